@@ -1,0 +1,99 @@
+/**
+ * Every number of the protocol, with its unit, its reason and where it comes from. "Measured" means: by
+ * experiment on Hocuspocus 3.1 to 4.7, see `docs/architecture.md`.
+ */
+
+/** Version of the wire format, written as `v`. A peer with another one is shown, but not connected. */
+export const PROTOCOL_VERSION = 1;
+
+/** Seats in a call, oneself included. A mesh of more asks too much of a phone's uplink and encoder. */
+export const MAX_SEATS = 6;
+
+/** A call needs two. */
+export const MIN_SEATS = 2;
+
+/** Participants that are looked at in one room; one update can carry thousands of invented ones. */
+export const MAX_PARTICIPANTS = 32;
+
+/** Characters of a session id: 10 base-36 digits are 51 random bits. */
+export const SESSION_ID_LENGTH = 10;
+
+/** Characters of a display name that are shown. */
+export const MAX_NAME_LENGTH = 64;
+
+/** Largest ticket or sequence number accepted; far above what a call can reach, far below 2^53. */
+export const MAX_COUNTER = 2 ** 31;
+
+/** Unacknowledged messages of one peer that are read. */
+export const MAX_BOX_MESSAGES = 64;
+
+/** Destinations in one peer's outbox. */
+export const MAX_BOX_DESTINATIONS = 16;
+
+/** Bytes of all outboxes together that are published; what doesn't fit waits for acknowledgements. */
+export const MAX_BOX_BYTES = 24 * 1024;
+
+/**
+ * Bytes of the whole awareness state. A server closes the connection on a message above its limit and the
+ * provider then repeats the message for ever (measured); 64 KiB is the smallest limit in common use.
+ */
+export const MAX_STATE_BYTES = 48 * 1024;
+
+/** Bytes of one message; the largest real description measured is 10 KB before it is compressed. */
+export const MAX_MESSAGE_BYTES = 16 * 1024;
+
+/** Characters of a compressed description on the wire. */
+export const MAX_COMPRESSED_DESCRIPTION_LENGTH = 12 * 1024;
+
+/** Bytes of an inflated description; inflating stops there. */
+export const MAX_DESCRIPTION_BYTES = 32 * 1024;
+
+/** Candidates in one message, and characters of one; the longest real one measured has 221. */
+export const MAX_CANDIDATES_PER_MESSAGE = 64;
+export const MAX_CANDIDATE_LENGTH = 512;
+
+/**
+ * Milliseconds between two publications for each byte of the first: about 40 kB/s upwards while a call is being
+ * set up. Each publication repeats the whole state to everybody, so a large one has to wait for company.
+ */
+export const PUBLISH_PACE_MS_PER_BYTE = 1 / 40;
+
+/** Shortest distance between two publications, ms. */
+export const PUBLISH_MIN_GAP_MS = 5;
+
+/** Publications allowed in a burst, and refilled per second, whatever their size. */
+export const PUBLISH_BURST = 20;
+export const PUBLISH_PER_SECOND = 8;
+
+/** Delay of an acknowledgement or of a mere clean-up, ms: nobody waits for them, so they travel with others. */
+export const ACKNOWLEDGE_DELAY_MS = 300;
+export const PRUNE_DELAY_MS = 400;
+
+/** Ages at which unacknowledged messages are published again, ms; the heartbeat of 15 s does the rest. */
+export const REPUBLISH_UNACKNOWLEDGED_MS: readonly number[] = [3000, 6000, 12_000];
+
+/** A remote update renews our own state when our last publication is older than this, ms: hidden tabs' timers sleep. */
+export const RENEW_AFTER_MS = 12_000;
+
+/** Somebody who comes back is answered with our own state after a random delay in this range, ms. */
+export const REAPPEAR_JITTER_MS: readonly [number, number] = [20, 120];
+
+/** Age of an unacknowledged message at which signaling counts as blocked, ms. */
+export const SIGNALING_BLOCKED_AFTER_MS = 6000;
+
+/** Messages per second taken from one peer, and the burst; the rest stays in its outbox until later. */
+export const RECEIVE_PER_SECOND = 30;
+export const RECEIVE_BURST = 120;
+
+/** State changes per second looked at from one client, and the burst. */
+export const READ_PER_SECOND = 30;
+export const READ_BURST = 60;
+
+/** Where claims compete for the last seats, a claim settles this long before it counts, ms (measured: no over-admission up to 150 ms of one-way delay). */
+export const SETTLE_MS = 1000;
+
+/** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
+export const VANISHED_GRACE_MS = 2000;
+
+/** Our clock beyond this can soon not grow any more (a double counts exactly to 2^53). */
+export const POISONED_CLOCK = 2 ** 51;

@@ -1,0 +1,128 @@
+import {
+  MAX_CANDIDATE_LENGTH,
+  MAX_CANDIDATES_PER_MESSAGE,
+  MAX_COMPRESSED_DESCRIPTION_LENGTH,
+} from './constants.ts';
+import { asRecord, isCounter, isList, isText, own } from './untrusted.ts';
+
+/** What a peer sends: two booleans in one small number on the wire. */
+export interface MediaFlags {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
+/** One candidate with the m-line it belongs to (W3C WebRTC, RTCIceCandidateInit). */
+export interface SignaledCandidate {
+  readonly candidate: string;
+  readonly mid: string;
+  readonly usernameFragment: string;
+}
+
+/**
+ * A message from one session to another.
+ *
+ * `generation` counts the connections that a pair has had: a message about an earlier one is ignored.
+ *
+ * - `description`: offer or answer, compressed; carries the sender's media flags so that a tile is right at once.
+ * - `candidates`: a batch of ICE candidates.
+ * - `renew`: asks the offering side for a connection newer than `generation`.
+ * - `media`: microphone or camera was switched.
+ * - `goodbye`: the sender leaves the call.
+ */
+export type Signal =
+  | {
+      readonly kind: 'description';
+      readonly generation: number;
+      readonly type: 'offer' | 'answer';
+      readonly compressed: string;
+      readonly media: MediaFlags;
+    }
+  | {
+      readonly kind: 'candidates';
+      readonly generation: number;
+      readonly candidates: readonly SignaledCandidate[];
+    }
+  | { readonly kind: 'renew'; readonly generation: number }
+  | { readonly kind: 'media'; readonly media: MediaFlags }
+  | { readonly kind: 'goodbye' };
+
+/** The wire form of a message, made of JSON values only. */
+export type WireSignal = Readonly<Record<string, unknown>>;
+
+export function encodeSignal(signal: Signal): WireSignal {
+  switch (signal.kind) {
+    case 'description':
+      return {
+        k: signal.type === 'offer' ? 'o' : 'a',
+        g: signal.generation,
+        z: signal.compressed,
+        m: encodeMedia(signal.media),
+      };
+    case 'candidates':
+      return {
+        k: 'c',
+        g: signal.generation,
+        l: signal.candidates.map(({ candidate, mid, usernameFragment }) => [candidate, mid, usernameFragment]),
+      };
+    case 'renew':
+      return { k: 'r', g: signal.generation };
+    case 'media':
+      return { k: 'm', m: encodeMedia(signal.media) };
+    case 'goodbye':
+      return { k: 'x' };
+  }
+}
+
+/** Reads a message of somebody else; undefined when it is not exactly as it must be. */
+export function decodeSignal(value: unknown): Signal | undefined {
+  const record = asRecord(value);
+  if (!record) return undefined;
+  const kind = own(record, 'k');
+  const generation = own(record, 'g');
+  const media = own(record, 'm');
+  switch (kind) {
+    case 'o':
+    case 'a': {
+      const compressed = own(record, 'z');
+      if (!isCounter(generation, 1) || !isMedia(media)) return undefined;
+      if (!isText(compressed, MAX_COMPRESSED_DESCRIPTION_LENGTH)) return undefined;
+      const type = kind === 'o' ? 'offer' : 'answer';
+      return { kind: 'description', generation, type, compressed, media: decodeMedia(media) };
+    }
+    case 'c': {
+      const list = own(record, 'l');
+      if (!isCounter(generation, 1) || !isList(list, MAX_CANDIDATES_PER_MESSAGE)) return undefined;
+      const candidates = list.map(decodeCandidate);
+      if (!candidates.every((candidate) => candidate !== undefined)) return undefined;
+      return { kind: 'candidates', generation, candidates };
+    }
+    case 'r':
+      return isCounter(generation) ? { kind: 'renew', generation } : undefined;
+    case 'm':
+      return isMedia(media) ? { kind: 'media', media: decodeMedia(media) } : undefined;
+    case 'x':
+      return { kind: 'goodbye' };
+    default:
+      return undefined;
+  }
+}
+
+function decodeCandidate(value: unknown): SignaledCandidate | undefined {
+  if (!isList(value, 3)) return undefined;
+  const [candidate, mid, usernameFragment] = value;
+  if (!isText(candidate, MAX_CANDIDATE_LENGTH) || !isText(mid, 16)) return undefined;
+  if (!isText(usernameFragment, 256)) return undefined;
+  return { candidate, mid, usernameFragment };
+}
+
+function encodeMedia(media: MediaFlags): number {
+  return (media.microphone ? 1 : 0) + (media.camera ? 2 : 0);
+}
+
+function isMedia(value: unknown): value is number {
+  return isCounter(value) && value <= 255;
+}
+
+function decodeMedia(value: number): MediaFlags {
+  return { microphone: (value & 1) !== 0, camera: (value & 2) !== 0 };
+}
