@@ -1,0 +1,292 @@
+import type { AwarenessChanges, AwarenessLike } from '../protocol/awareness-like.ts';
+import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import {
+  ACKNOWLEDGE_DELAY_MS,
+  MAX_BOX_BYTES,
+  MAX_BOX_MESSAGES,
+  PRUNE_DELAY_MS,
+  REAPPEAR_JITTER_MS,
+  REPUBLISH_UNACKNOWLEDGED_MS,
+  SIGNALING_BLOCKED_AFTER_MS,
+} from '../protocol/constants.ts';
+import { CallError, type CallErrorCode } from '../protocol/errors.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import { cleanName, encodePresence, type Presence, type UserIdentity } from '../protocol/presence.ts';
+import type { Signal } from '../protocol/signal.ts';
+import { FIELD } from './awareness-fields.ts';
+import { Conversation } from './conversation.ts';
+import { encodeAcknowledgement, encodeMail } from './mail-codec.ts';
+import { IncomingStream } from './message-streams.ts';
+import { composeBoxes } from './outbox.ts';
+import { type Participant, ParticipantReader } from './participants.ts';
+import { Publisher } from './publisher.ts';
+
+/** What signaling tells its owner. */
+export interface SignalingListener {
+  /** Who is in the room, or what they say of themselves, changed. `vanished` are those who are gone. */
+  participants(vanished: readonly Participant[]): void;
+  /** The next message of an open conversation. */
+  message(from: SessionId, signal: Signal): void;
+  /** Somebody broke the protocol; told once per client and reason. */
+  violation(error: CallError): void;
+  /** Signaling itself has a problem. */
+  error(error: CallError): void;
+}
+
+/** What signaling needs. */
+export interface SignalingOptions {
+  readonly awareness: AwarenessLike;
+  readonly presence: Presence;
+  readonly user: UserIdentity;
+  readonly clock: Clock;
+  readonly listener: SignalingListener;
+  /** A number from 0 up to 1; default `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** Received positions of sessions that we may hear of again. */
+const REMEMBERED_STREAMS = 64;
+const REMEMBERED_VIOLATIONS = 64;
+
+/** Delay of another look at states that arrive faster than they are read, ms. */
+const READ_AGAIN_MS = 100;
+
+/**
+ * One session's presence and messages on top of awareness, as in `docs/protocol.md`.
+ *
+ * Messages are taken only from sessions with an open conversation; those of others stay in their outbox, where
+ * they cost us nothing.
+ */
+export class Signaling {
+  readonly #options: SignalingOptions;
+  readonly #publisher: Publisher;
+  readonly #reader: ParticipantReader;
+  readonly #conversations = new Map<SessionId, Conversation>();
+  readonly #incoming = new Map<SessionId, IncomingStream>();
+  readonly #reported = new Set<string>();
+  readonly #dirty = new Set<number>();
+  #presence: Presence;
+  #user: UserIdentity;
+  #streams = 0;
+  #readScheduled = false;
+  #readTimer: TimerHandle | undefined;
+  #overdueTimer: TimerHandle | undefined;
+  #answerTimer: TimerHandle | undefined;
+  #blocked = false;
+  #stopped = false;
+
+  constructor(options: SignalingOptions) {
+    this.#options = options;
+    const { awareness, clock, presence, user, listener } = options;
+    this.#presence = presence;
+    this.#user = user;
+    this.#publisher = new Publisher({
+      awareness,
+      clock,
+      compose: (room) => this.#compose(room),
+      onPoisoned: (error) => {
+        listener.error(error);
+      },
+    });
+    this.#reader = new ParticipantReader(awareness, presence.session, clock, (clientID, code, detail) => {
+      this.#report(clientID, code, detail);
+    });
+    awareness.on('update', this.#onUpdate);
+    this.#lookAt(awareness.getStates().keys());
+  }
+
+  get session(): SessionId {
+    return this.#presence.session;
+  }
+
+  /** All others in the room by session id, as far as their states are valid. */
+  get participants(): ReadonlyMap<SessionId, Participant> {
+    return this.#reader.participants;
+  }
+
+  /** Bytes of our awareness state as last published. */
+  get stateSize(): number {
+    return this.#publisher.lastSize;
+  }
+
+  /** Publishes a change of our presence. */
+  setPresence(change: Partial<Omit<Presence, 'session'>>): void {
+    this.#presence = { ...this.#presence, ...change };
+    this.#publisher.request(0);
+  }
+
+  /** Publishes who we are, where the host page has not put a `user` of its own. */
+  setUser(user: UserIdentity): void {
+    this.#user = user;
+    this.#publisher.request(0);
+  }
+
+  /** Publishes again what we published before: others may have lost it, as after a reconnection. */
+  republish(): void {
+    this.#publisher.requestAtOnce();
+  }
+
+  /** Starts to take messages of that session; what already lies in its outbox comes first. */
+  open(peer: SessionId): Conversation {
+    const known = this.#conversations.get(peer);
+    if (known) return known;
+    const { clock, listener } = this.#options;
+    const conversation = new Conversation(peer, ++this.#streams, this.#incomingOf(peer), clock, {
+      message: (signal) => {
+        if (this.#conversations.get(peer) === conversation) listener.message(peer, signal);
+      },
+      outdated: (urgency) => {
+        this.#publisher.request(
+          { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
+        );
+        if (urgency === 'message') this.#watchOverdue();
+      },
+      violation: (detail) => {
+        this.#report(peer, 'peer-invalid', detail);
+      },
+    });
+    this.#conversations.set(peer, conversation);
+    const clientID = this.participants.get(peer)?.clientID;
+    if (clientID !== undefined) this.#lookAt([clientID]);
+    return conversation;
+  }
+
+  /** Ends a conversation; what was not delivered is dropped. */
+  close(peer: SessionId): void {
+    if (this.#conversations.delete(peer)) this.#publisher.request(PRUNE_DELAY_MS);
+  }
+
+  /** Says goodbye in a last state, writes nothing more, and listens to nothing more. Idempotent. */
+  stop(): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#conversations.clear();
+    this.#presence = { ...this.#presence, goodbye: true, vouches: [] };
+    this.#publisher.publish();
+    this.#publisher.stop();
+    const { awareness, clock } = this.#options;
+    awareness.off('update', this.#onUpdate);
+    clock.cancel(this.#readTimer);
+    clock.cancel(this.#overdueTimer);
+    clock.cancel(this.#answerTimer);
+  }
+
+  #compose(room: number): Record<string, unknown> {
+    const fields: Record<string, unknown> = { [FIELD.presence]: encodePresence(this.#presence) };
+    // Our `user` goes with us: whoever uses this awareness next shall not take it for the host's.
+    if (!this.#stopped && !Object.hasOwn(this.#publisher.foreign, FIELD.user)) {
+      const { name, ...rest } = this.#user;
+      fields[FIELD.user] = { ...rest, name: cleanName(name) };
+    }
+    const boxes = composeBoxes(this.#conversations.values(), Math.min(MAX_BOX_BYTES, room), MAX_BOX_MESSAGES);
+    if (boxes.length > 0) {
+      fields[FIELD.box] = Object.fromEntries(boxes.map(([peer, pending]) => [peer, encodeMail(pending)]));
+    }
+    const acknowledgements = [...this.#conversations.values()].flatMap(({ peer, acknowledgement }) =>
+      acknowledgement ? [[peer, encodeAcknowledgement(acknowledgement)] as const] : [],
+    );
+    if (acknowledgements.length > 0) fields[FIELD.acknowledgements] = Object.fromEntries(acknowledgements);
+    return fields;
+  }
+
+  readonly #onUpdate = ({ added, updated, removed }: AwarenessChanges, origin: unknown): void => {
+    if (origin !== 'local') this.#lookAt([...added, ...updated, ...removed]);
+  };
+
+  #lookAt(ids: Iterable<number>): void {
+    for (const id of ids) {
+      if (id !== this.#options.awareness.clientID) this.#dirty.add(id);
+    }
+    if (this.#readScheduled) return;
+    this.#readScheduled = true;
+    queueMicrotask(() => {
+      this.#readScheduled = false;
+      if (!this.#stopped) this.#read();
+    });
+  }
+
+  #read(): void {
+    const { appeared, changed, vanished, returned } = this.#reader.read(this.#dirty);
+    if (appeared.length + changed.length + vanished.length > 0) this.#options.listener.participants(vanished);
+    let complete = true;
+    for (const [peer, conversation] of this.#conversations) {
+      const participant = this.participants.get(peer);
+      if (participant && !conversation.receiveMail(participant.mail, participant.acknowledgement)) {
+        complete = false;
+        this.#dirty.add(participant.clientID);
+      }
+    }
+    if (returned) this.#answerReturned();
+    if (complete && this.#dirty.size === 0) return;
+    this.#readTimer ??= this.#options.clock.schedule(() => {
+      this.#readTimer = undefined;
+      this.#lookAt([]);
+    }, READ_AGAIN_MS);
+  }
+
+  /** Somebody who lost our state while away would otherwise see it only at our next heartbeat. */
+  #answerReturned(): void {
+    const [least, most] = REAPPEAR_JITTER_MS;
+    const random = this.#options.random ?? Math.random;
+    this.#answerTimer ??= this.#options.clock.schedule(
+      () => {
+        this.#answerTimer = undefined;
+        this.#publisher.request(0);
+      },
+      least + random() * (most - least),
+    );
+  }
+
+  #incomingOf(peer: SessionId): IncomingStream {
+    const known = this.#incoming.get(peer) ?? new IncomingStream();
+    this.#incoming.delete(peer);
+    this.#incoming.set(peer, known);
+    for (const session of this.#incoming.keys()) {
+      if (this.#incoming.size <= REMEMBERED_STREAMS) break;
+      if (!this.#conversations.has(session)) this.#incoming.delete(session);
+    }
+    return known;
+  }
+
+  /** Publishes again what stays unacknowledged for long, and says so when it is nobody's fault but the room's. */
+  #watchOverdue(): void {
+    if (this.#overdueTimer !== undefined || this.#stopped) return;
+    const { clock, listener } = this.#options;
+    const since = Math.min(
+      ...[...this.#conversations.values()].map(({ mail, waitingSince }) => (mail && waitingSince) ?? Infinity),
+    );
+    if (since === Infinity) {
+      this.#blocked = false;
+      return;
+    }
+    const age = clock.now() - since;
+    const next = REPUBLISH_UNACKNOWLEDGED_MS.find((at) => at > age) ?? age + 15_000;
+    this.#overdueTimer = clock.schedule(() => {
+      this.#overdueTimer = undefined;
+      const waiting = [...this.#conversations.values()].some(({ mail }) => mail !== undefined);
+      if (waiting) this.#publisher.request(0);
+      if (waiting && !this.#blocked && clock.now() - since >= SIGNALING_BLOCKED_AFTER_MS) {
+        this.#blocked = true;
+        listener.error(
+          new CallError(
+            'signaling-blocked',
+            'What we publish in the room is acknowledged by nobody although others are here. The server may drop our awareness updates; check its filters and limits.',
+          ),
+        );
+      }
+      this.#watchOverdue();
+    }, next - age);
+  }
+
+  #report(source: number | SessionId, code: CallErrorCode, detail: string): void {
+    const key = `${source} ${code} ${detail}`;
+    if (this.#reported.has(key) || this.#reported.size >= REMEMBERED_VIOLATIONS) return;
+    this.#reported.add(key);
+    const peer = typeof source === 'string' ? source : undefined;
+    this.#options.listener.violation(
+      new CallError(code, `Ignored what ${peer ?? `client ${source}`} wrote to the room: ${detail}.`, {
+        ...(peer === undefined ? {} : { peer }),
+      }),
+    );
+  }
+}
