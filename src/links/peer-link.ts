@@ -1,0 +1,257 @@
+import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import { CallError } from '../protocol/errors.ts';
+import type { MediaFlags, Signal } from '../protocol/signal.ts';
+import type { ControlChannel } from '../signaling/control-channel.ts';
+import { Connection, type ConnectionSignal } from './connection.ts';
+import type { TrackRole } from './layout.ts';
+import type { LinkState } from './link-state.ts';
+import { ASK_TO_RENEW_MS, CONNECT_TIMEOUT_MS, decideRecovery } from './recovery-policy.ts';
+
+/** What a link tells its owner. */
+export interface LinkListener {
+  send(signal: Signal): void;
+  state(state: LinkState, error: CallError | undefined): void;
+  /** The track to show for a role; a new connection brings new ones. */
+  track(role: TrackRole, track: MediaStreamTrack): void;
+  media(flags: MediaFlags): void;
+  channelOpen(channel: ControlChannel): void;
+  channelClosed(channel: ControlChannel): void;
+  frame(data: unknown): void;
+  violation(detail: string): void;
+}
+
+/** What a link needs to know. */
+export interface LinkOptions {
+  /** Whether this side makes the offers and decides about new connections. */
+  readonly offers: boolean;
+  /** Asked before each connection, so that TURN credentials are fresh. Never rejects. */
+  readonly configuration: () => Promise<RTCConfiguration>;
+  readonly media: MediaFlags;
+  readonly clock: Clock;
+  readonly listener: LinkListener;
+}
+
+/** A description and its candidates, with room to spare. */
+const MAX_EARLY_SIGNALS = 64;
+
+/**
+ * The link to one peer: a sequence of connections, numbered by generation, of which only the newest counts.
+ *
+ * The offering side starts each generation; the other one can ask for the next. What belongs to an older generation
+ * is ignored, so a late message never harms a newer connection. The diagram is in `docs/architecture.md`.
+ */
+export class PeerLink {
+  readonly #options: LinkOptions;
+  readonly #tracks = new Map<TrackRole, MediaStreamTrack>();
+  #media: MediaFlags;
+  #connection: Connection | undefined;
+  /** What arrives while the connection still waits for its ICE servers. */
+  #early: ConnectionSignal[] = [];
+  #generation = 0;
+  #state: LinkState = 'connecting';
+  #attempts = 0;
+  #wasConnected = false;
+  #timer: TimerHandle | undefined;
+  #closed = false;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+    this.#media = options.media;
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  /** The number of the present connection; 0 before the first. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /**
+   * Begins. The offering side offers at once.
+   *
+   * @param returning The peer may hold a connection from before: the answering side asks for a new one.
+   */
+  start(returning: boolean): void {
+    if (this.#options.offers) this.#renew(this.#generation + 1);
+    else if (returning) this.#options.listener.send({ kind: 'renew', generation: this.#generation });
+    this.#watch(CONNECT_TIMEOUT_MS);
+  }
+
+  setTrack(role: TrackRole, track: MediaStreamTrack | undefined): void {
+    if (track) this.#tracks.set(role, track);
+    else this.#tracks.delete(role);
+    this.#connection?.setTrack(role, track);
+  }
+
+  /** Tells the peer which of our devices are on. */
+  setMedia(media: MediaFlags): void {
+    if (media.microphone === this.#media.microphone && media.camera === this.#media.camera) return;
+    this.#media = media;
+    // Before there is a description, the description will carry it.
+    if (this.#generation > 0) this.#options.listener.send({ kind: 'media', media });
+  }
+
+  /** Takes a message of the peer. */
+  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
+    if (this.#closed) return;
+    switch (signal.kind) {
+      case 'media':
+        this.#options.listener.media(signal.media);
+        return;
+      case 'renew':
+        if (this.#options.offers && signal.generation >= this.#generation) this.#renew(signal.generation + 1);
+        return;
+      case 'description':
+        this.#options.listener.media(signal.media);
+        if (signal.type === 'offer' && signal.generation > this.#generation) {
+          this.#acceptGeneration(signal.generation, signal);
+          return;
+        }
+        break;
+      case 'candidates':
+        break;
+    }
+    if (signal.generation !== this.#generation) return;
+    if (this.#connection) this.#connection.receive(signal);
+    else if (this.#early.length < MAX_EARLY_SIGNALS) this.#early.push(signal);
+  }
+
+  /** Figures of the present connection; undefined when there is none. */
+  async getStats(): Promise<RTCStatsReport | undefined> {
+    return this.#connection?.getStats();
+  }
+
+  /** Ends the link. Idempotent. */
+  close(): void {
+    this.#closed = true;
+    this.#options.clock.cancel(this.#timer);
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  #acceptGeneration(generation: number, offer: ConnectionSignal): void {
+    if (this.#options.offers) {
+      this.#options.listener.violation('it offers although the offers are ours to make');
+      return;
+    }
+    this.#renew(generation);
+    this.#early.push(offer);
+  }
+
+  #renew(generation: number): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#generation = generation;
+    this.#wasConnected = false;
+    this.#early = [];
+    void this.#options.configuration().then((configuration) => {
+      if (this.#closed || this.#generation !== generation || this.#connection) return;
+      this.#connection = this.#connect(configuration, generation);
+      for (const signal of this.#early.splice(0)) this.#connection.receive(signal);
+    });
+    this.#watch(CONNECT_TIMEOUT_MS);
+  }
+
+  #connect(configuration: RTCConfiguration, generation: number): Connection {
+    const { offers, clock, listener } = this.#options;
+    const isCurrent = (): boolean => !this.#closed && this.#generation === generation;
+    const connection = new Connection({
+      configuration,
+      offers,
+      polite: !offers,
+      clock,
+      listener: {
+        send: (signal) => {
+          if (!isCurrent()) return;
+          const numbered = { ...signal, generation };
+          listener.send(numbered.kind === 'description' ? { ...numbered, media: this.#media } : numbered);
+        },
+        state: (state) => {
+          if (isCurrent()) this.#onConnectionState(state);
+        },
+        track: (role, track) => {
+          if (isCurrent()) listener.track(role, track);
+        },
+        channelOpen: (channel) => {
+          if (isCurrent()) listener.channelOpen(channel);
+        },
+        channelClosed: (channel) => {
+          listener.channelClosed(channel);
+        },
+        frame: (data) => {
+          if (isCurrent()) listener.frame(data);
+        },
+        violation: (detail) => {
+          if (isCurrent()) listener.violation(detail);
+        },
+        failure: (error) => {
+          if (isCurrent()) this.#recover('failed', error);
+        },
+      },
+    });
+    for (const [role, track] of this.#tracks) connection.setTrack(role, track);
+    return connection;
+  }
+
+  #onConnectionState(state: RTCPeerConnectionState): void {
+    if (state === 'connected') {
+      this.#attempts = 0;
+      this.#wasConnected = true;
+      this.#options.clock.cancel(this.#timer);
+      this.#setState('connected');
+    } else if (state === 'disconnected') {
+      this.#setState('reconnecting');
+    } else if (state === 'failed' || state === 'closed') {
+      this.#recover(state);
+    }
+  }
+
+  #recover(connectionState: RTCPeerConnectionState, cause?: Error): void {
+    const step = decideRecovery({ connectionState, attempts: this.#attempts, wasConnected: this.#wasConnected });
+    if (step === 'wait' || this.#state === 'failed') return;
+    this.#attempts++;
+    if (step === 'give-up') {
+      this.#options.clock.cancel(this.#timer);
+      this.#setState(
+        'failed',
+        new CallError(
+          'link-failed',
+          'No connection to this peer could be made. Mostly a firewall or NAT is in the way: offer a TURN server through iceServers.',
+          { cause },
+        ),
+      );
+      return;
+    }
+    if (this.#state === 'connected') this.#setState('reconnecting');
+    if (!this.#options.offers) {
+      // The other side decides; it is asked in case that it has noticed nothing.
+      this.#watch(ASK_TO_RENEW_MS);
+    } else if (step === 'restart-ice') {
+      this.#connection?.restartIce();
+      this.#watch(CONNECT_TIMEOUT_MS);
+    } else {
+      this.#renew(this.#generation + 1);
+    }
+  }
+
+  /** Looks again after a while: whatever has not led to a connection by then has failed. */
+  #watch(delay: number): void {
+    const { clock, listener, offers } = this.#options;
+    clock.cancel(this.#timer);
+    this.#timer = clock.schedule(() => {
+      if (this.#closed || this.#connection?.state === 'connected') return;
+      if (!offers) listener.send({ kind: 'renew', generation: this.#generation });
+      this.#recover('failed');
+    }, delay);
+  }
+
+  #setState(state: LinkState, error?: CallError): void {
+    if (this.#state === state) return;
+    // A first connection that breaks before it ever worked is still the first connection.
+    if (state === 'reconnecting' && this.#state === 'connecting') return;
+    this.#state = state;
+    this.#options.listener.state(state, error);
+  }
+}
