@@ -1,0 +1,60 @@
+import { CallError, type CallErrorCode, type CaptureDevice } from '../protocol/errors.ts';
+
+/** Asks the platform whether the embedding page lets us use a device; undefined where it can't tell. */
+export type PolicyCheck = (device: CaptureDevice) => boolean | undefined;
+
+/** Why a capture failed, in our codes, with what to do about it. */
+const REASONS = {
+  'capture-denied': 'the person, or a choice they made earlier, refused it',
+  'capture-denied-by-system': 'the operating system does not let this browser use it. Allow it in the system settings',
+  'capture-denied-by-page':
+    'the embedding page does not delegate it. Add it to the allow attribute of the iframe (Permissions Policy)',
+  'capture-insecure': 'browsers offer devices on https pages and localhost only',
+  'capture-no-device': 'none is connected',
+  'capture-device-busy': 'it could not be started, mostly because another program uses it',
+  'capture-constraint-unmet': 'the chosen device or setting does not exist any more',
+  'capture-ended': 'the device stopped: it was unplugged, or the permission was taken back',
+  'capture-failed': 'the browser gave another reason',
+} as const satisfies Partial<Record<CallErrorCode, string>>;
+
+/** One of the codes about capturing. */
+export type CaptureErrorCode = keyof typeof REASONS;
+
+/** Makes the error for one device. */
+export function captureError(code: CaptureErrorCode, device: CaptureDevice, cause?: unknown): CallError {
+  return new CallError(code, `The ${device} is not available: ${REASONS[code]}.`, { cause, device });
+}
+
+/**
+ * Tells apart why getUserMedia refused (Media Capture and Streams, 10.2; the texts that tell the system's refusal
+ * from the person's are those of Chromium).
+ */
+export function classifyCaptureError(thrown: unknown, device: CaptureDevice, isAllowed: PolicyCheck): CallError {
+  const name = thrown instanceof Error ? thrown.name : '';
+  const message = thrown instanceof Error ? thrown.message : '';
+  switch (name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      if (isAllowed(device) === false) return captureError('capture-denied-by-page', device, thrown);
+      if (/system/i.test(message)) return captureError('capture-denied-by-system', device, thrown);
+      return captureError('capture-denied', device, thrown);
+    case 'NotFoundError':
+      return captureError('capture-no-device', device, thrown);
+    case 'OverconstrainedError':
+      return captureError('capture-constraint-unmet', device, thrown);
+    case 'NotReadableError':
+    case 'AbortError':
+      return captureError('capture-device-busy', device, thrown);
+    default:
+      return captureError('capture-failed', device, thrown);
+  }
+}
+
+/** The platform's answer, where it has one: `document.featurePolicy` exists in Chromium only. */
+export const documentPolicy: PolicyCheck = (device) => {
+  const policy: unknown =
+    typeof document === 'undefined' ? undefined : Reflect.get(document, 'featurePolicy');
+  if (typeof policy !== 'object' || policy === null) return undefined;
+  const allows: unknown = Reflect.get(policy, 'allowsFeature');
+  return typeof allows === 'function' ? Boolean(Reflect.apply(allows, policy, [device])) : undefined;
+};

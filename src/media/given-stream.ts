@@ -1,0 +1,20 @@
+import type { CaptureDevice } from '../protocol/errors.ts';
+import { captureError } from './capture-errors.ts';
+import type { CaptureRequest, CaptureResult } from './capture.ts';
+
+/**
+ * "Captures" from a stream that the page gave. The tracks are cloned, so that switching them off or leaving the call
+ * ends ours and never the page's.
+ */
+export function captureFromStream(
+  stream: MediaStream,
+  request: CaptureRequest,
+): ReadonlyMap<CaptureDevice, CaptureResult> {
+  return new Map(
+    [...request.keys()].map((device) => {
+      const tracks = device === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks();
+      const live = tracks.find(({ readyState }) => readyState === 'live');
+      return [device, live?.clone() ?? captureError('capture-no-device', device)];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import type { CallError, CaptureDevice } from '../protocol/errors.ts';
+
+/**
+ * Where one of our own devices stands.
+ *
+ * - `off`: not captured, or captured and silenced (a muted microphone keeps its device open so that
+ *   un-muting is instant; a camera is released).
+ * - `on`: captured and sent.
+ * - `blocked`: wanted, but the browser, the system or the hardware refuses; `error` says why.
+ */
+export type DeviceState = 'off' | 'on' | 'blocked';
+
+/** One of our own devices. */
+export interface LocalDeviceSnapshot {
+  readonly state: DeviceState;
+  /** True while the browser works on a request; `state` is still the old one. */
+  readonly pending: boolean;
+  /** Why the device is `blocked`. */
+  readonly error: CallError | undefined;
+  /** What is captured now; absent while released. */
+  readonly track: MediaStreamTrack | undefined;
+  /** The device in use or asked for; empty string: the browser's choice. */
+  readonly deviceId: string;
+  /** True while the system silences the device (a phone call, a hardware switch). */
+  readonly interrupted: boolean;
+}
+
+/** The facts about one device, from which its snapshot follows. Owned and changed by `LocalMedia` only. */
+export interface LocalDevice {
+  readonly kind: CaptureDevice;
+  /** What was asked for last. */
+  wanted: boolean;
+  /** Whether capturing may begin: nothing is captured before somebody asks for a preview or joins. */
+  deviceId: string;
+  track: MediaStreamTrack | undefined;
+  /** The device that `track` was captured from by choice; another choice makes the track stale. */
+  capturedFrom: string;
+  error: CallError | undefined;
+}
+
+export function createLocalDevice(kind: CaptureDevice, wanted: boolean): LocalDevice {
+  return { kind, wanted, deviceId: '', track: undefined, capturedFrom: '', error: undefined };
+}
+
+/** What is to be done so that the device is as wanted. */
+export type DeviceTask = 'capture' | 'enable' | 'silence' | 'release' | 'nothing';
+
+/** Decides the next step for one device; `active` tells whether capturing is allowed now. */
+export function nextTask(device: LocalDevice, active: boolean): DeviceTask {
+  const { kind, wanted, track, error, deviceId, capturedFrom } = device;
+  if (!active) return track ? 'release' : 'nothing';
+  if (!wanted) {
+    if (!track) return 'nothing';
+    if (kind === 'camera') return 'release';
+    return track.enabled ? 'silence' : 'nothing';
+  }
+  if (!track || deviceId !== capturedFrom) return error ? 'nothing' : 'capture';
+  return track.enabled ? 'nothing' : 'enable';
+}
+
+/** The device as others may see it. */
+export function snapshotDevice(device: LocalDevice, active: boolean): LocalDeviceSnapshot {
+  const { wanted, track, error, deviceId } = device;
+  const on = track?.enabled === true && track.readyState === 'live' && (wanted || nextTask(device, active) !== 'nothing');
+  return {
+    state: on ? 'on' : wanted && error ? 'blocked' : 'off',
+    pending: nextTask(device, active) !== 'nothing',
+    error: wanted ? error : undefined,
+    track,
+    deviceId,
+    interrupted: track?.muted ?? false,
+  };
+}
