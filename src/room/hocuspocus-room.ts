@@ -1,0 +1,82 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import * as Y from 'yjs';
+
+import type { AwarenessLike } from '../protocol/awareness-like.ts';
+import { CallError } from '../protocol/errors.ts';
+import { ProviderRoom } from './provider-room.ts';
+import type { RoomConnection, RoomListener, RoomStatus } from './room-connection.ts';
+import type { TokenSource } from './room-source.ts';
+
+/** Where the room is, and what opens its door. */
+export interface HocuspocusAddress {
+  readonly url: string;
+  readonly name: string;
+  readonly token?: TokenSource;
+}
+
+/** After this long without a connection the person is told; trying goes on, ms. */
+const UNREACHABLE_AFTER_MS = 8000;
+
+/** A room to which we open the connection ourselves, with a Yjs document that nobody else uses. */
+export class HocuspocusRoom implements RoomConnection {
+  readonly #provider: HocuspocusProvider;
+  readonly #document = new Y.Doc();
+  readonly #room: ProviderRoom;
+  readonly #unreachable: ReturnType<typeof setTimeout>;
+
+  constructor({ url, name, token }: HocuspocusAddress, listener: RoomListener) {
+    this.#provider = new HocuspocusProvider({
+      url,
+      name,
+      document: this.#document,
+      token: () => askForToken(token, listener),
+    });
+    this.#unreachable = setTimeout(() => {
+      listener.error(
+        new CallError(
+          'room-unreachable',
+          `The room's server at ${url} doesn't answer. Check the address, and that its certificate and the page's Content-Security-Policy (connect-src) allow it.`,
+        ),
+      );
+    }, UNREACHABLE_AFTER_MS);
+    this.#room = new ProviderRoom(this.#provider, {
+      status: (status) => {
+        clearTimeout(this.#unreachable);
+        listener.status(status);
+      },
+      error: (error) => {
+        clearTimeout(this.#unreachable);
+        listener.error(error);
+      },
+    });
+  }
+
+  get awareness(): AwarenessLike {
+    return this.#room.awareness;
+  }
+
+  get status(): RoomStatus {
+    return this.#room.status;
+  }
+
+  close(): void {
+    clearTimeout(this.#unreachable);
+    this.#room.close();
+    this.#provider.destroy();
+    this.#document.destroy();
+  }
+}
+
+async function askForToken(token: TokenSource | undefined, listener: RoomListener): Promise<string> {
+  if (typeof token !== 'function') return token ?? '';
+  try {
+    return await token();
+  } catch (thrown) {
+    listener.error(
+      new CallError('room-token-failed', 'The function that should give the token for the room failed.', {
+        cause: thrown,
+      }),
+    );
+    throw thrown;
+  }
+}
