@@ -1,0 +1,83 @@
+import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import { VANISHED_GRACE_MS } from '../protocol/constants.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import type { Participant } from '../signaling/participants.ts';
+import type { Peer } from './peer.ts';
+
+/** Somebody who has a link to us and is not listed in the room any more. */
+interface Absence {
+  readonly participant: Participant;
+  timer: TimerHandle | undefined;
+}
+
+/** What the decision about an absence depends on. */
+export interface DepartureOptions {
+  readonly clock: Clock;
+  readonly peer: (session: SessionId) => Peer | undefined;
+  /** Whether we ourselves see the room now. */
+  readonly roomIsLive: () => boolean;
+  /** They are gone for good. */
+  readonly onGone: () => void;
+}
+
+/**
+ * Decides when somebody who vanished from the room is gone.
+ *
+ * The room alone doesn't tell: it loses people for seconds after a reconnection of theirs or ours, while their
+ * pictures go on. So those with a link are asked over its control channel, and stay as long as they answer. Those
+ * who said goodbye, or whose client already speaks for another session, are gone at once.
+ */
+export class Departures {
+  readonly #options: DepartureOptions;
+  readonly #absent = new Map<SessionId, Absence>();
+
+  constructor(options: DepartureOptions) {
+    this.#options = options;
+  }
+
+  /** Those who count as present although the room doesn't list them. */
+  get absent(): readonly Participant[] {
+    return [...this.#absent.values()].map(({ participant }) => participant);
+  }
+
+  /** Somebody vanished from the room. `replaced`: their client now speaks for another session. */
+  vanished(participant: Participant, replaced: boolean): void {
+    const { session, presence } = participant;
+    if (presence.goodbye || replaced || !this.#options.peer(session)) return;
+    const absence: Absence = { participant, timer: undefined };
+    this.#absent.set(session, absence);
+    this.#ask(session, absence);
+  }
+
+  /** They are listed again, or have been dropped for another reason. */
+  forget(session: SessionId): void {
+    this.#options.clock.cancel(this.#absent.get(session)?.timer);
+    this.#absent.delete(session);
+  }
+
+  /** The room is live again: whoever does not come back into it now has to answer. */
+  roomReturned(): void {
+    for (const [session, absence] of this.#absent) this.#ask(session, absence);
+  }
+
+  clear(): void {
+    for (const session of [...this.#absent.keys()]) this.forget(session);
+  }
+
+  #ask(session: SessionId, absence: Absence): void {
+    const { clock, peer, roomIsLive, onGone } = this.#options;
+    clock.cancel(absence.timer);
+    const askedAt = clock.now();
+    peer(session)?.conversation.ping();
+    absence.timer = clock.schedule(() => {
+      if (!roomIsLive()) return;
+      const heard = (peer(session)?.conversation.lastHeard ?? -Infinity) >= askedAt;
+      if (heard) {
+        this.#ask(session, absence);
+        return;
+      }
+      this.#absent.delete(session);
+      onGone();
+    }, VANISHED_GRACE_MS);
+  }
+}

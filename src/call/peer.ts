@@ -1,0 +1,170 @@
+import type { LinkState } from '../links/link-state.ts';
+import type { TrackRole } from '../links/layout.ts';
+import { PeerLink } from '../links/peer-link.ts';
+import type { RemotePlayback } from '../media/remote-playback.ts';
+import type { Clock } from '../protocol/clock.ts';
+import { CallError, toError } from '../protocol/errors.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import { keepIfEqual } from '../protocol/keep-if-equal.ts';
+import type { MediaFlags, Signal } from '../protocol/signal.ts';
+import type { Conversation } from '../signaling/conversation.ts';
+import type { Participant } from '../signaling/participants.ts';
+import type { SentMedia } from './local-tracks.ts';
+import type { PeerSnapshot } from './snapshot.ts';
+
+/** What a peer needs to know and to tell. */
+export interface PeerOptions {
+  readonly participant: Participant;
+  readonly conversation: Conversation;
+  readonly offers: boolean;
+  /** Whether we had a connection to this very session before. */
+  readonly returning: boolean;
+  readonly sent: SentMedia;
+  readonly configuration: () => Promise<RTCConfiguration>;
+  readonly playback: RemotePlayback;
+  readonly clock: Clock;
+  readonly onChange: () => void;
+  readonly onError: (error: CallError) => void;
+}
+
+/** Somebody else with a seat: their link, their streams, and what they say of themselves. */
+export class Peer {
+  readonly id: SessionId;
+  readonly cameraStream = new MediaStream();
+  readonly microphoneStream = new MediaStream();
+  readonly conversation: Conversation;
+  readonly #options: PeerOptions;
+  readonly #link: PeerLink;
+  #participant: Participant;
+  #media: MediaFlags = { microphone: false, camera: false };
+  #state: LinkState = 'connecting';
+  #error: CallError | undefined;
+  #snapshot: PeerSnapshot | undefined;
+  #malformed = 0;
+
+  constructor(options: PeerOptions) {
+    this.#options = options;
+    const { participant, conversation, offers, sent, configuration, playback, clock, onChange } = options;
+    this.id = participant.session;
+    this.conversation = conversation;
+    this.#participant = participant;
+    this.#link = new PeerLink({
+      offers,
+      configuration,
+      media: sent.flags,
+      clock,
+      listener: {
+        send: (signal) => {
+          this.#send(signal);
+        },
+        state: (state, error) => {
+          this.#state = state;
+          this.#error = error;
+          if (error) this.#report(error);
+          onChange();
+        },
+        track: (role, track) => {
+          this.#showTrack(role, track);
+        },
+        media: (flags) => {
+          this.#media = flags;
+          onChange();
+        },
+        channelOpen: (channel) => {
+          conversation.attach(channel);
+        },
+        channelClosed: (channel) => {
+          conversation.detach(channel);
+        },
+        frame: (data) => {
+          conversation.receiveFrame(data);
+        },
+        violation: (detail) => {
+          this.#violation(detail);
+        },
+      },
+    });
+    this.setSent(sent);
+    playback.add(this.id, this.microphoneStream);
+    this.#link.start(options.returning);
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get participant(): Participant {
+    return this.#participant;
+  }
+
+  set participant(participant: Participant) {
+    this.#participant = participant;
+  }
+
+  get snapshot(): PeerSnapshot {
+    this.#snapshot = keepIfEqual(this.#snapshot, {
+      id: this.id,
+      user: this.#participant.user,
+      link: this.#state,
+      error: this.#error,
+      microphone: this.#media.microphone,
+      camera: this.#media.camera,
+      cameraStream: this.cameraStream,
+      microphoneStream: this.microphoneStream,
+    });
+    return this.#snapshot;
+  }
+
+  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
+    this.#link.receive(signal);
+  }
+
+  /** Sends these tracks from now on. */
+  setSent({ microphone, camera, flags }: SentMedia): void {
+    this.#link.setTrack('microphone', microphone);
+    this.#link.setTrack('camera', camera);
+    this.#link.setMedia(flags);
+  }
+
+  /** Figures of the link (W3C WebRTC statistics). */
+  getStats(): Promise<RTCStatsReport | undefined> {
+    return this.#link.getStats();
+  }
+
+  /** Ends the link and the sound. Idempotent. */
+  close(): void {
+    this.#link.close();
+    this.#options.playback.remove(this.id);
+    for (const stream of [this.cameraStream, this.microphoneStream]) {
+      for (const track of stream.getTracks()) stream.removeTrack(track);
+    }
+  }
+
+  #send(signal: Signal): void {
+    try {
+      this.conversation.send(signal);
+    } catch (thrown) {
+      this.#report(thrown instanceof CallError ? thrown : new CallError('link-failed', toError(thrown).message));
+    }
+  }
+
+  #showTrack(role: TrackRole, track: MediaStreamTrack): void {
+    // Screen sharing has its place in the layout, and no button yet.
+    if (role !== 'microphone' && role !== 'camera') return;
+    const stream = role === 'microphone' ? this.microphoneStream : this.cameraStream;
+    for (const old of stream.getTracks()) stream.removeTrack(old);
+    stream.addTrack(track);
+    this.#options.onChange();
+  }
+
+  #violation(detail: string): void {
+    // One report tells enough; a hostile peer shall not fill the log.
+    if (++this.#malformed > 1) return;
+    this.#report(new CallError('peer-invalid', `Ignored what a peer sent: ${detail}.`, { peer: this.id }));
+  }
+
+  #report(error: CallError): void {
+    const { code, message, cause } = error;
+    this.#options.onError(new CallError(code, message, { peer: this.id, cause }));
+  }
+}

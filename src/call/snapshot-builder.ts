@@ -1,0 +1,106 @@
+import type { DeviceChoice } from '../media/device-list.ts';
+import type { LocalMedia } from '../media/local-media.ts';
+import type { CallError } from '../protocol/errors.ts';
+import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
+import type { UserIdentity } from '../protocol/presence.ts';
+import type { RoomStatus } from '../room/room-connection.ts';
+import type { Participant } from '../signaling/participants.ts';
+import type { CallState } from './call-state.ts';
+import type { CallSnapshot, PeerSnapshot, WaitingSnapshot } from './snapshot.ts';
+import type { Stay } from './stay.ts';
+
+/** Everything a snapshot is made of. */
+export interface SnapshotParts {
+  readonly state: CallState;
+  readonly error: CallError | undefined;
+  readonly room: RoomStatus;
+  readonly capacity: number;
+  readonly user: UserIdentity;
+  readonly media: LocalMedia;
+  readonly stay: Stay | undefined;
+  readonly playbackBlocked: boolean;
+  readonly devices: readonly DeviceChoice[];
+}
+
+/** Makes snapshots, keeping every part that did not change. */
+export class SnapshotBuilder {
+  #last: CallSnapshot | undefined;
+  readonly #onlookers = new Map<string, PeerSnapshot>();
+
+  /** The snapshot of these parts; the very last one when nothing is different. */
+  build(parts: SnapshotParts): CallSnapshot {
+    const { state, error, room, user, media, stay, playbackBlocked, devices } = parts;
+    const last = this.#last;
+    const seated = stay?.seating.seated ?? [];
+    const capacity = Math.min(parts.capacity, stay?.seating.capacity ?? parts.capacity);
+    const peers = stay ? this.#peers(stay) : [];
+    const waiting = stay ? waitingLine(stay, user, last?.waiting ?? []) : [];
+    this.#last = keepIfEqual(last, {
+      state,
+      error,
+      room,
+      capacity,
+      full: stay !== undefined && stay.stage !== 'in' && seated.length >= capacity,
+      self: keepIfEqual(last?.self, {
+        id: stay?.session ?? '',
+        user,
+        microphone: media.microphone,
+        camera: media.camera,
+        stream: media.preview,
+      }),
+      peers: keepListIfEqual(last?.peers ?? [], peers),
+      waiting: keepListIfEqual(last?.waiting ?? [], waiting),
+      place: stay?.stage === 'waiting' ? stay.place : 0,
+      playbackBlocked,
+      devices,
+    });
+    return this.#last;
+  }
+
+  #peers(stay: Stay): readonly PeerSnapshot[] {
+    const found = stay.seating.seated.flatMap(({ session }) => {
+      const peer = stay.peer(session);
+      if (peer) return [peer.snapshot];
+      const participant = stay.signaling.participants.get(session);
+      return participant ? [this.#onlooker(participant)] : [];
+    });
+    const present = new Set(found.map(({ id }) => id));
+    for (const id of this.#onlookers.keys()) if (!present.has(id)) this.#onlookers.delete(id);
+    return found;
+  }
+
+  /** Somebody seated to whom we have no link, because we are not in the call. */
+  #onlooker({ session, user }: Participant): PeerSnapshot {
+    const before = this.#onlookers.get(session);
+    const sameUser = before?.user.id === user.id && before?.user.name === user.name && before?.user.color === user.color;
+    if (before && sameUser) return before;
+    const snapshot: PeerSnapshot = Object.freeze({
+      id: session,
+      user,
+      link: 'none',
+      error: undefined,
+      microphone: false,
+      camera: false,
+      cameraStream: new MediaStream(),
+      microphoneStream: new MediaStream(),
+    });
+    this.#onlookers.set(session, snapshot);
+    return snapshot;
+  }
+}
+
+function waitingLine(
+  stay: Stay,
+  user: UserIdentity,
+  last: readonly WaitingSnapshot[],
+): readonly WaitingSnapshot[] {
+  // A claim that is only settling is not a place in a line.
+  if (stay.stage === 'settling') return [];
+  return stay.seating.waiting.flatMap(({ session }) => {
+    const isSelf = session === stay.session;
+    const participant = stay.signaling.participants.get(session);
+    if (!isSelf && !participant) return [];
+    const before = last.find(({ id }) => id === session);
+    return [keepIfEqual(before, { id: session, user: participant?.user ?? user, isSelf })];
+  });
+}

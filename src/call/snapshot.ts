@@ -1,0 +1,75 @@
+import type { CallError } from '../protocol/errors.ts';
+import type { UserIdentity } from '../protocol/presence.ts';
+import type { DeviceChoice } from '../media/device-list.ts';
+import type { LocalDeviceSnapshot } from '../media/local-device.ts';
+import type { LinkState } from '../links/link-state.ts';
+import type { RoomStatus } from '../room/room-connection.ts';
+import type { CallState } from './call-state.ts';
+
+export type { CallState } from './call-state.ts';
+export type { DeviceChoice } from '../media/device-list.ts';
+export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts';
+export type { UserIdentity } from '../protocol/presence.ts';
+
+/** Oneself. */
+export interface SelfSnapshot {
+  /** Our session id in the present stay. */
+  readonly id: string;
+  readonly user: UserIdentity;
+  readonly microphone: LocalDeviceSnapshot;
+  readonly camera: LocalDeviceSnapshot;
+  /** The own picture for a preview; the same object for the life of the session. Empty without a camera. */
+  readonly stream: MediaStream;
+}
+
+/** Somebody else who holds a seat. */
+export interface PeerSnapshot {
+  /** Session id: stable for one stay in the call, new after a reload. */
+  readonly id: string;
+  readonly user: UserIdentity;
+  /** State of our connection to the peer; `none` while we are not in the call ourselves. */
+  readonly link: LinkState | 'none';
+  /** Why `link` is `failed`. */
+  readonly error: CallError | undefined;
+  /** True when the peer says that its microphone is on. */
+  readonly microphone: boolean;
+  /** True when the peer says that its camera is on. */
+  readonly camera: boolean;
+  /** The camera picture: the same object for the whole stay, without tracks until connected. */
+  readonly cameraStream: MediaStream;
+  /** The voice; already played by the session, given for meters and recorders. */
+  readonly microphoneStream: MediaStream;
+}
+
+/** Somebody who waits for a seat. */
+export interface WaitingSnapshot {
+  readonly id: string;
+  readonly user: UserIdentity;
+  readonly isSelf: boolean;
+}
+
+/**
+ * The whole state of a call as one frozen object. A new one is made for each change; parts that did not
+ * change keep their identity, so `===` tells what to render.
+ */
+export interface CallSnapshot {
+  readonly state: CallState;
+  /** Why `state` is `failed`, or the last problem with the room while it lasts. */
+  readonly error: CallError | undefined;
+  /** The connection to the room's server. A running call goes on while it is `disconnected`. */
+  readonly room: RoomStatus;
+  /** Number of seats, oneself included: 2 to 6. */
+  readonly capacity: number;
+  /** True when no seat is free for us. */
+  readonly full: boolean;
+  readonly self: SelfSnapshot;
+  /** The others with a seat, in the order in which they took them. */
+  readonly peers: readonly PeerSnapshot[];
+  /** The waiting line in its order, oneself included. */
+  readonly waiting: readonly WaitingSnapshot[];
+  /** Own place in the waiting line, counted from 1; 0 when not waiting. */
+  readonly place: number;
+  /** True when the others' sound needs a gesture: call `resumePlayback()` in a click handler. */
+  readonly playbackBlocked: boolean;
+  readonly devices: readonly DeviceChoice[];
+}
