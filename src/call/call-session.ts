@@ -1,3 +1,4 @@
+import { warmUpWebRtc } from '../links/warm-up.ts';
 import { captureDevices, type MediaDevicesLike } from '../media/capture.ts';
 import { documentPolicy } from '../media/capture-errors.ts';
 import { DeviceList } from '../media/device-list.ts';
@@ -76,7 +77,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     super();
     const capacity = options.maxPeers ?? MAX_SEATS;
     if (!Number.isInteger(capacity) || capacity < MIN_SEATS || capacity > MAX_SEATS) {
-      throw new CallError('invalid-option', `maxPeers is ${capacity}; it must be ${MIN_SEATS} to ${MAX_SEATS}.`);
+      throw new CallError(
+        'invalid-option',
+        `maxPeers is ${capacity}; it must be ${MIN_SEATS} to ${MAX_SEATS}.`,
+      );
     }
     if (typeof RTCPeerConnection === 'undefined') {
       throw new CallError('call-unsupported', 'This browser has no WebRTC (RTCPeerConnection).');
@@ -245,12 +249,14 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     try {
       await this.#openRoom();
     } catch (thrown) {
-      const error = thrown instanceof CallError ? thrown : new CallError('room-unreachable', toError(thrown).message);
+      const error =
+        thrown instanceof CallError ? thrown : new CallError('room-unreachable', toError(thrown).message);
       this.#fail(error);
       throw error;
     }
     this.#enter();
     this.#setState('lobby');
+    void warmUpWebRtc();
   }
 
   async #openRoom(): Promise<void> {
@@ -442,5 +448,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 }
 
 function closedError(): CallError {
-  return new CallError('call-closed', 'The call was left or closed meanwhile. Make a new session to call again.');
+  return new CallError(
+    'call-closed',
+    'The call was left or closed meanwhile. Make a new session to call again.',
+  );
 }

@@ -144,7 +144,9 @@ export class Peer {
     try {
       this.conversation.send(signal);
     } catch (thrown) {
-      this.#report(thrown instanceof CallError ? thrown : new CallError('link-failed', toError(thrown).message));
+      this.#report(
+        thrown instanceof CallError ? thrown : new CallError('link-failed', toError(thrown).message),
+      );
     }
   }
 

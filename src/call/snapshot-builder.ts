@@ -72,8 +72,7 @@ export class SnapshotBuilder {
   /** Somebody seated to whom we have no link, because we are not in the call. */
   #onlooker({ session, user }: Participant): PeerSnapshot {
     const before = this.#onlookers.get(session);
-    const sameUser = before?.user.id === user.id && before?.user.name === user.name && before?.user.color === user.color;
-    if (before && sameUser) return before;
+    if (before && sameUser(before.user, user)) return before;
     const snapshot: PeerSnapshot = Object.freeze({
       id: session,
       user,
@@ -87,6 +86,10 @@ export class SnapshotBuilder {
     this.#onlookers.set(session, snapshot);
     return snapshot;
   }
+}
+
+function sameUser(a: UserIdentity, b: UserIdentity): boolean {
+  return a.id === b.id && a.name === b.name && a.color === b.color;
 }
 
 function waitingLine(

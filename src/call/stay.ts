@@ -50,7 +50,7 @@ export class Stay {
   #stage: StayStage = 'lobby';
   #place = 0;
   #claim: { readonly ticket: number; readonly since: number } | undefined;
-  #seating: Seating = { seated: [], waiting: [], capacity: 0 };
+  #seating: Seating;
   #vouches: readonly Vouch[] = [];
   #timer: TimerHandle | undefined;
   #ended = false;
@@ -90,6 +90,7 @@ export class Stay {
         error: onError,
       },
     });
+    this.#seating = distributeSeats([]);
     this.#signaling.setPresence({});
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../protocol/clock.ts';
 import { toError } from '../protocol/errors.ts';
 import type { Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
-import { compressDescription, decompressDescription } from '../signaling/description-codec.ts';
+import { compressDescription, decompressDescription } from './description-codec.ts';
 import { CandidateCollector } from './gathering.ts';
 import {
   CONTROL_CHANNEL_ID,
@@ -213,14 +213,19 @@ export class Connection {
     if (this.#negotiates) this.#enqueue(() => this.#offer());
   };
 
+  /** A function, because the answer can change during an `await`. */
+  #isClosed(): boolean {
+    return this.#lifetime.signal.aborted;
+  }
+
   /** One step at a time: a description must be applied before the candidates that belong to it. */
   #enqueue(step: () => Promise<void>): void {
     this.#queue = this.#queue.then(async () => {
-      if (this.#lifetime.signal.aborted) return;
+      if (this.#isClosed()) return;
       try {
         await step();
       } catch (thrown) {
-        if (!this.#lifetime.signal.aborted) this.#options.listener.failure(toError(thrown));
+        if (!this.#isClosed()) this.#options.listener.failure(toError(thrown));
       }
     });
   }
@@ -269,7 +274,9 @@ export class Connection {
     await this.#describe();
   }
 
-  async #receiveCandidates(candidates: Extract<ConnectionSignal, { kind: 'candidates' }>['candidates']): Promise<void> {
+  async #receiveCandidates(
+    candidates: Extract<ConnectionSignal, { kind: 'candidates' }>['candidates'],
+  ): Promise<void> {
     if (this.#ignoresOffer || !this.#peerConnection.remoteDescription) return;
     for (const { candidate, mid, usernameFragment } of candidates) {
       try {
@@ -280,7 +287,7 @@ export class Connection {
         });
       } catch (thrown) {
         // Candidates of a round of gathering that a restart has overtaken are refused too; they are worth nothing.
-        if (this.#lifetime.signal.aborted) return;
+        if (this.#isClosed()) return;
         this.#options.listener.violation(`a candidate was refused by the browser (${toError(thrown).name})`);
       }
     }

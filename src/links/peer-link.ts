@@ -209,7 +209,11 @@ export class PeerLink {
   }
 
   #recover(connectionState: RTCPeerConnectionState, cause?: Error): void {
-    const step = decideRecovery({ connectionState, attempts: this.#attempts, wasConnected: this.#wasConnected });
+    const step = decideRecovery({
+      connectionState,
+      attempts: this.#attempts,
+      wasConnected: this.#wasConnected,
+    });
     if (step === 'wait' || this.#state === 'failed') return;
     this.#attempts++;
     if (step === 'give-up') {

@@ -6,7 +6,8 @@ export type PolicyCheck = (device: CaptureDevice) => boolean | undefined;
 /** Why a capture failed, in our codes, with what to do about it. */
 const REASONS = {
   'capture-denied': 'the person, or a choice they made earlier, refused it',
-  'capture-denied-by-system': 'the operating system does not let this browser use it. Allow it in the system settings',
+  'capture-denied-by-system':
+    'the operating system does not let this browser use it. Allow it in the system settings',
   'capture-denied-by-page':
     'the embedding page does not delegate it. Add it to the allow attribute of the iframe (Permissions Policy)',
   'capture-insecure': 'browsers offer devices on https pages and localhost only',
@@ -29,7 +30,11 @@ export function captureError(code: CaptureErrorCode, device: CaptureDevice, caus
  * Tells apart why getUserMedia refused (Media Capture and Streams, 10.2; the texts that tell the system's refusal
  * from the person's are those of Chromium).
  */
-export function classifyCaptureError(thrown: unknown, device: CaptureDevice, isAllowed: PolicyCheck): CallError {
+export function classifyCaptureError(
+  thrown: unknown,
+  device: CaptureDevice,
+  isAllowed: PolicyCheck,
+): CallError {
   const name = thrown instanceof Error ? thrown.name : '';
   const message = thrown instanceof Error ? thrown.message : '';
   switch (name) {

@@ -61,7 +61,10 @@ export function nextTask(device: LocalDevice, active: boolean): DeviceTask {
 /** The device as others may see it. */
 export function snapshotDevice(device: LocalDevice, active: boolean): LocalDeviceSnapshot {
   const { wanted, track, error, deviceId } = device;
-  const on = track?.enabled === true && track.readyState === 'live' && (wanted || nextTask(device, active) !== 'nothing');
+  const on =
+    track?.enabled === true &&
+    track.readyState === 'live' &&
+    (wanted || nextTask(device, active) !== 'nothing');
   return {
     state: on ? 'on' : wanted && error ? 'blocked' : 'off',
     pending: nextTask(device, active) !== 'nothing',

@@ -67,6 +67,8 @@ export class LocalMedia {
   /** Releases all devices; what is wanted is remembered for the next start. */
   stop(): void {
     this.#active = false;
+    for (const device of Object.values(this.#devices)) this.#drop(device);
+    // What the browser is still asking the person for is released as soon as it arrives.
     void this.#reconcile();
   }
 
@@ -106,7 +108,8 @@ export class LocalMedia {
       this.#changed();
       if (request.size === 0) return;
       const results = await this.#options.capture(request);
-      for (const [kind, result] of results) this.#accept(this.#devices[kind], request.get(kind) ?? '', result);
+      for (const [kind, result] of results)
+        this.#accept(this.#devices[kind], request.get(kind) ?? '', result);
       this.#changed();
     }
   }

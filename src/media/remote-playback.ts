@@ -62,7 +62,8 @@ export class RemotePlayback {
   async #play(player: HTMLAudioElement): Promise<void> {
     try {
       await player.play();
-      if (this.#blocked && [...this.#players.values()].every(({ paused }) => !paused)) this.#setBlocked(false);
+      if (this.#blocked && [...this.#players.values()].every(({ paused }) => !paused))
+        this.#setBlocked(false);
     } catch (thrown) {
       // AbortError means that the player was removed meanwhile.
       if (thrown instanceof DOMException && thrown.name === 'NotAllowedError') this.#setBlocked(true);

@@ -62,7 +62,11 @@ export function encodeSignal(signal: Signal): WireSignal {
       return {
         k: 'c',
         g: signal.generation,
-        l: signal.candidates.map(({ candidate, mid, usernameFragment }) => [candidate, mid, usernameFragment]),
+        l: signal.candidates.map(({ candidate, mid, usernameFragment }) => [
+          candidate,
+          mid,
+          usernameFragment,
+        ]),
       };
     case 'renew':
       return { k: 'r', g: signal.generation };

@@ -17,4 +17,6 @@ export interface TypedEvents<Events extends Record<string, Event>> {
  * An `EventTarget` whose event names and event classes are checked by the compiler. At run time it is the platform's
  * own class, so that `once`, `signal` and the rest work as everywhere else.
  */
-export const TypedEventTarget = EventTarget as new <Events extends Record<string, Event>>() => TypedEvents<Events>;
+export const TypedEventTarget = EventTarget as new <
+  Events extends Record<string, Event>,
+>() => TypedEvents<Events>;

@@ -18,7 +18,10 @@ export class ProviderRoom implements RoomConnection {
   /** @throws {CallError} `room-missing` when the provider was made without awareness. */
   constructor(provider: ProviderLike, listener: RoomListener) {
     if (!provider.awareness) {
-      throw new CallError('room-missing', 'The provider has no awareness. Make it without `awareness: null`.');
+      throw new CallError(
+        'room-missing',
+        'The provider has no awareness. Make it without `awareness: null`.',
+      );
     }
     this.awareness = provider.awareness;
     this.#provider = provider;

@@ -26,7 +26,8 @@ export interface Standing {
  */
 export function decideStanding(own: OwnClaim, others: readonly Claim[]): Standing {
   const { seated, waiting, capacity } = distributeSeats([own, ...others]);
-  if (seated.some(({ session }) => session === own.session)) return { stage: 'in', place: 0, again: undefined };
+  if (seated.some(({ session }) => session === own.session))
+    return { stage: 'in', place: 0, again: undefined };
   const index = waiting.findIndex(({ session }) => session === own.session);
   // A smaller limit of our own keeps only ourselves out; it takes nobody's seat.
   const free = Math.min(capacity, own.capacity) - seated.length;

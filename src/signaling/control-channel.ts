@@ -18,7 +18,12 @@ export interface ControlChannel {
  * - `ping` and `pong`: is somebody there?
  */
 export type Frame =
-  | { readonly kind: 'message'; readonly stream: number; readonly sequence: number; readonly message: unknown }
+  | {
+      readonly kind: 'message';
+      readonly stream: number;
+      readonly sequence: number;
+      readonly message: unknown;
+    }
   | ({ readonly kind: 'acknowledgement' } & Acknowledgement)
   | { readonly kind: 'ping' | 'pong' };
 

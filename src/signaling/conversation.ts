@@ -137,7 +137,10 @@ export class Conversation {
    * Takes what the peer's awareness state holds for us. Returns false when some of it has to wait because the peer
    * sends too fast; call again later then.
    */
-  receiveMail(mail: PendingMessages<unknown> | undefined, acknowledgement: Acknowledgement | undefined): boolean {
+  receiveMail(
+    mail: PendingMessages<unknown> | undefined,
+    acknowledgement: Acknowledgement | undefined,
+  ): boolean {
     if (acknowledgement) this.#acknowledged(acknowledgement);
     const wasInSight = this.#mailInSight;
     this.#mailInSight = mail !== undefined;

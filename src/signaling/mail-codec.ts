@@ -32,7 +32,10 @@ export function encodeAcknowledgement({ stream, last }: Acknowledgement): readon
 }
 
 /** Reads how far somebody else has received the stream of the session `from`. */
-export function decodeAcknowledgement(value: unknown, from: SessionId): Acknowledgement | undefined | 'invalid' {
+export function decodeAcknowledgement(
+  value: unknown,
+  from: SessionId,
+): Acknowledgement | undefined | 'invalid' {
   if (value === undefined) return undefined;
   const record = asRecord(value);
   if (!record || hasMoreKeysThan(record, MAX_BOX_DESTINATIONS)) return 'invalid';
@@ -55,4 +58,3 @@ function hasMoreKeysThan(record: object, most: number): boolean {
   }
   return false;
 }
-

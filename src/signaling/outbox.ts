@@ -17,7 +17,9 @@ export function composeBoxes(
   bytes: number,
   messagesEach: number,
 ): readonly (readonly [SessionId, PendingMessages<unknown>])[] {
-  const mails = [...senders].flatMap(({ peer, mail }) => (mail ? [{ peer, mail, count: 0, open: true }] : []));
+  const mails = [...senders].flatMap(({ peer, mail }) =>
+    mail ? [{ peer, mail, count: 0, open: true }] : [],
+  );
   let room = bytes;
   for (let turn = 0; turn < messagesEach && mails.some(({ open }) => open); turn++) {
     for (const entry of mails) {

@@ -88,7 +88,9 @@ export class ParticipantReader {
     for (const id of this.#rejectedCopies) ids.add(id);
     this.#rejectedCopies.clear();
     // Clients known already come first, so that a copy of their session id in the same update gains nothing.
-    const ordered = [...ids].sort((a, b) => Number(this.#byClient.has(b)) - Number(this.#byClient.has(a)) || a - b);
+    const ordered = [...ids].sort(
+      (a, b) => Number(this.#byClient.has(b)) - Number(this.#byClient.has(a)) || a - b,
+    );
     for (const id of ordered) {
       const before = this.#byClient.get(id);
       const present = states.has(id);
@@ -155,17 +157,25 @@ export class ParticipantReader {
       return undefined;
     }
     const presence = decodePresence(field);
-    if (!presence) return this.#refuse(clientID, `its ${FIELD.presence} is malformed`);
+    if (!presence) {
+      this.#refuse(clientID, `its ${FIELD.presence} is malformed`);
+      return undefined;
+    }
     const { session } = presence;
-    if (session === this.#self) return this.#refuse(clientID, 'it uses our own session id');
+    if (session === this.#self) {
+      this.#refuse(clientID, 'it uses our own session id');
+      return undefined;
+    }
     if (this.#goodbyes.has(session)) return undefined;
     const owner = this.#bySession.get(session);
     if (owner && owner.clientID !== clientID) {
       if (this.#rejectedCopies.size < MAX_PARTICIPANTS) this.#rejectedCopies.add(clientID);
-      return this.#refuse(clientID, `it uses the session id of client ${owner.clientID}`);
+      this.#refuse(clientID, `it uses the session id of client ${owner.clientID}`);
+      return undefined;
     }
     if (!owner && this.#bySession.size >= MAX_PARTICIPANTS) {
-      return this.#refuse(clientID, `more than ${MAX_PARTICIPANTS} participants are in the room`);
+      this.#refuse(clientID, `more than ${MAX_PARTICIPANTS} participants are in the room`);
+      return undefined;
     }
     const mail = decodeMail(own(record, FIELD.box), this.#self);
     const acknowledgement = decodeAcknowledgement(own(record, FIELD.acknowledgements), this.#self);
@@ -181,9 +191,8 @@ export class ParticipantReader {
     };
   }
 
-  #refuse(clientID: number, detail: string): undefined {
+  #refuse(clientID: number, detail: string): void {
     this.#onViolation(clientID, 'peer-invalid', detail);
-    return undefined;
   }
 }
 

@@ -185,7 +185,9 @@ function foreignFields(
 ): Readonly<Record<string, unknown>> {
   const entries = Object.entries(asRecord(state) ?? {});
   return Object.fromEntries(
-    entries.filter(([field, value]) => !isOurNamespace(field) && !(Object.hasOwn(ours, field) && ours[field] === value)),
+    entries.filter(
+      ([field, value]) => !isOurNamespace(field) && !(Object.hasOwn(ours, field) && ours[field] === value),
+    ),
   );
 }
 

@@ -253,7 +253,9 @@ export class Signaling {
     if (this.#overdueTimer !== undefined || this.#stopped) return;
     const { clock, listener } = this.#options;
     const since = Math.min(
-      ...[...this.#conversations.values()].map(({ mail, waitingSince }) => (mail && waitingSince) ?? Infinity),
+      ...[...this.#conversations.values()].map(
+        ({ mail, waitingSince }) => (mail && waitingSince) ?? Infinity,
+      ),
     );
     if (since === Infinity) {
       this.#blocked = false;

@@ -128,6 +128,9 @@ const CHROMIUM = (setup: string): string[] => [
 ];
 
 /** The dictionary of wire version 1. What is most likely stands last, where deflate reaches it most cheaply. */
-export const DESCRIPTION_DICTIONARY: string = [...FIREFOX, ...CHROMIUM('active'), ...CHROMIUM('actpass'), ''].join(
-  '\r\n',
-);
+export const DESCRIPTION_DICTIONARY: string = [
+  ...FIREFOX,
+  ...CHROMIUM('active'),
+  ...CHROMIUM('actpass'),
+  '',
+].join('\r\n');

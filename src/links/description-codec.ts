@@ -32,18 +32,18 @@ export function decompressDescription(compressed: string): string | undefined {
   if (!bytes) return undefined;
   const parts: Uint8Array[] = [];
   let size = 0;
-  let finished = false;
+  const end = { reached: false };
   const inflate = new Inflate({ dictionary }, (part, final) => {
     size += part.length;
     parts.push(part);
-    finished ||= final;
+    end.reached ||= final;
   });
   try {
     for (let from = 0; from < bytes.length; from += INFLATE_STEP) {
       inflate.push(bytes.subarray(from, from + INFLATE_STEP), from + INFLATE_STEP >= bytes.length);
       if (size > MAX_DESCRIPTION_BYTES) return undefined;
     }
-    if (!finished) return undefined;
+    if (!end.reached) return undefined;
     return new TextDecoder('utf-8', { fatal: true }).decode(concatenate(parts, size));
   } catch {
     // Whatever was sent is not deflate or not UTF-8; the caller counts it as invalid.

@@ -1,0 +1,45 @@
+import { assertEqual } from '../support/assert.ts';
+import { CallWorld } from '../support/call-world.ts';
+import { ResourceCounter } from '../support/resource-counter.ts';
+import { until } from '../support/until.ts';
+
+describe('a session that was used and closed', () => {
+  it('leaves no connection, track, timer or listener behind', async () => {
+    const world = new CallWorld();
+    const counter = new ResourceCounter();
+    const before = counter.live;
+    const alice = world.person('Alice');
+    const bob = world.person('Bob');
+    await world.joinAll();
+    await alice.setMicrophone(false);
+    await alice.setCamera(false);
+    await alice.setCamera(true);
+    alice.leave();
+    await alice.join();
+    await world.connected();
+    assertEqual(counter.live.connections, 2, 'connections during the call');
+    alice.close();
+    bob.close();
+    await until('all timers are gone', () => counter.live.timers <= before.timers, 2000);
+    const after = counter.live;
+    counter.stop();
+    await world.end();
+    assertEqual(JSON.stringify(after), JSON.stringify(before), 'live resources');
+  });
+
+  it('has no live connection, track or captured device as soon as it has left', async () => {
+    const counter = new ResourceCounter();
+    const world = new CallWorld();
+    const alice = world.person('Alice');
+    const bob = world.person('Bob');
+    await world.joinAll();
+    const during = counter.live.tracks;
+    alice.leave();
+    bob.leave();
+    assertEqual(counter.live.connections, 0, 'connections');
+    assertEqual(alice.snapshot.self.stream.getTracks().length, 0, 'tracks of the preview');
+    assertEqual(during - counter.live.tracks, 4, 'cloned tracks that were stopped');
+    await world.end();
+    counter.stop();
+  });
+});

@@ -1,0 +1,74 @@
+import type { Awareness } from 'y-protocols/awareness';
+
+import { CallSession } from '../../../src/call/call-session.ts';
+import type { CallOptions } from '../../../src/call/call-options.ts';
+import { SharedRoom } from './shared-room.ts';
+import { SyntheticPerson } from './synthetic-person.ts';
+import { until } from './until.ts';
+
+/** People with real sessions in one room, all in this page. */
+export class CallWorld {
+  readonly #room = new SharedRoom();
+  readonly #media = new SyntheticPerson('#c33', 440);
+  readonly #people = new Map<CallSession, Awareness>();
+
+  /** A session of somebody; their picture and tone are synthetic. */
+  person(name: string, options: Partial<CallOptions> = {}): CallSession {
+    const awareness = this.#room.enter();
+    const session = new CallSession({
+      room: { awareness },
+      user: { name },
+      localStream: this.#media.stream,
+      ...options,
+    });
+    this.#people.set(session, awareness);
+    return session;
+  }
+
+  get sessions(): readonly CallSession[] {
+    return [...this.#people.keys()];
+  }
+
+  get awarenesses(): readonly Awareness[] {
+    return [...this.#people.values()];
+  }
+
+  /** Everybody joins one after the other, and is connected with everybody. */
+  async joinAll(): Promise<void> {
+    for (const session of this.sessions) await session.join();
+    await this.connected();
+  }
+
+  /** Waits until everybody who is in the call is connected with everybody else who is. */
+  async connected(within = 10_000): Promise<void> {
+    await until(
+      'everybody is connected with everybody',
+      () => {
+        const joined = this.sessions.filter(({ snapshot }) => snapshot.state === 'joined');
+        return joined.every(({ snapshot }) => {
+          const links = snapshot.peers.filter(({ link }) => link === 'connected');
+          return links.length === joined.length - 1 && snapshot.peers.length === links.length;
+        });
+      },
+      within,
+    );
+  }
+
+  /** The tab of this person is gone without a word: their connections stop and the room drops them. */
+  crash(session: CallSession): void {
+    this.lose(session);
+    session.close();
+  }
+
+  /** The room loses this person, whose links go on. */
+  lose(session: CallSession): void {
+    const awareness = this.#people.get(session);
+    if (awareness) this.#room.drop(awareness);
+  }
+
+  async end(): Promise<void> {
+    for (const session of this.sessions) session.close();
+    this.#room.close();
+    await this.#media.end();
+  }
+}
