@@ -1,0 +1,176 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { PeerSnapshot } from '../../call/snapshot.ts';
+import type { LinkState } from '../../links/link-state.ts';
+import { alertIcon, microphoneOffIcon } from '../shared/icons.ts';
+import { linkText } from '../shared/error-texts.ts';
+import { MeshElement } from '../shared/mesh-element.ts';
+import { avatarColors, initials } from '../shared/person.ts';
+import { pictureFit } from './picture-fit.ts';
+import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
+
+/**
+ * One person in the call: the picture or an avatar, the name, whether the microphone is off, and what is
+ * wrong with the connection. It shows either the `peer` of a snapshot or what the single properties say.
+ *
+ * The tile never plays sound: the call session does, whatever happens to tiles. The `<video>` inside stays the
+ * same for the tile's life, so the last frame remains while a connection is being brought back.
+ *
+ * @tag mesh-peer-tile
+ *
+ * @csspart video - The `<video>`.
+ * @csspart avatar - The initials shown while there is no picture.
+ * @csspart name - The badge with the name.
+ * @csspart status - The text over the picture while the connection is not in order.
+ *
+ * @cssprop [--mesh-tile=#232932] - Background behind picture and avatar.
+ * @cssprop [--mesh-tile-radius=12px] - Radius of the corners.
+ */
+export class MeshPeerTile extends MeshElement {
+  static override styles = [MeshElement.sharedStyles, meshPeerTileStyles];
+
+  /** A peer of a call's snapshot; takes the place of all single properties but `self` and `mirrored`. */
+  @property({ attribute: false }) peer: PeerSnapshot | undefined;
+
+  /** Name to show. */
+  @property() name = '';
+
+  /** The person's colour, `#rrggbb`; chosen from the name when absent. */
+  @property() color: string | undefined;
+
+  /** The picture. */
+  @property({ attribute: false }) stream: MediaStream | undefined;
+
+  /** Shows that the microphone is off. */
+  @property({ type: Boolean, attribute: 'microphone-off' }) microphoneOff = false;
+
+  /** Shows the avatar in place of the picture. */
+  @property({ type: Boolean, attribute: 'camera-off' }) cameraOff = false;
+
+  /** State of the connection; absent when there is none to speak of. */
+  @property() link: LinkState | undefined;
+
+  /** Shows the picture as in a mirror, as people expect of themselves. */
+  @property({ type: Boolean }) mirrored = false;
+
+  /** Marks the tile as one's own. */
+  @property({ type: Boolean }) self = false;
+
+  @query('video') private video!: HTMLVideoElement;
+  @query('.avatar') private avatar!: HTMLElement;
+
+  readonly #sizes = new ResizeObserver(() => this.#fitPicture());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    // The browser pauses a video that leaves the document, also when the tile is only moved.
+    this.#resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  protected override updated(): void {
+    const stream = this.#stream ?? null;
+    if (this.video.srcObject !== stream) {
+      this.video.srcObject = stream;
+      this.#resume();
+    }
+    this.#paintAvatar();
+  }
+
+  override render(): TemplateResult {
+    const hasPicture = this.#stream !== undefined && !this.#cameraOff;
+    const link = this.#link;
+    const unconnected = link !== undefined && link !== 'connected';
+    return html`<div class="tile ${hasPicture ? '' : 'no-picture'} ${unconnected ? link : ''}">
+      <video
+        part="video"
+        class=${this.mirrored ? 'mirrored' : ''}
+        .muted=${true}
+        muted
+        autoplay
+        playsinline
+        disablepictureinpicture
+        aria-hidden="true"
+        @resize=${this.#fitPicture}
+        @canplay=${this.#resume}
+      ></video>
+      <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
+      ${unconnected ? this.#renderStatus(link) : nothing}
+      <div part="name" class="badge">
+        ${
+          this.#microphoneOff
+            ? html`<span class="mark">${microphoneOffIcon}</span
+                ><span class="visually-hidden">${msg('Microphone off:')}</span>`
+            : nothing
+        }
+        <span class="name" dir="auto">${this.#label}</span>
+      </div>
+    </div>`;
+  }
+
+  #renderStatus(link: LinkState): TemplateResult {
+    return html`<div part="status" class="status">
+      ${link === 'failed' ? alertIcon : html`<span class="spinner"></span>`}
+      <span>${linkText(link, this.peer?.error?.code)}</span>
+    </div>`;
+  }
+
+  get #name(): string {
+    return this.peer?.user.name ?? this.name;
+  }
+
+  get #label(): string {
+    if (this.self) return msg('You');
+    return this.#name || msg('Guest');
+  }
+
+  get #stream(): MediaStream | undefined {
+    return this.peer?.cameraStream ?? this.stream;
+  }
+
+  get #cameraOff(): boolean {
+    return this.peer ? !this.peer.camera : this.cameraOff;
+  }
+
+  get #microphoneOff(): boolean {
+    return this.peer ? !this.peer.microphone : this.microphoneOff;
+  }
+
+  get #link(): LinkState | undefined {
+    const link = this.peer?.link ?? this.link;
+    return link === 'none' ? undefined : link;
+  }
+
+  /** Sets the avatar's colours through the object model, which a strict Content-Security-Policy allows. */
+  #paintAvatar(): void {
+    const user = this.peer?.user;
+    const colors = avatarColors(user?.color ?? this.color, user?.id ?? this.#name);
+    this.avatar.style.setProperty('--_avatar', colors.background);
+    this.avatar.style.setProperty('--_on-avatar', colors.text);
+  }
+
+  readonly #fitPicture = (): void => {
+    if (!this.hasUpdated) return;
+    const { videoWidth, videoHeight } = this.video;
+    const fit = pictureFit(videoWidth / videoHeight, this.clientWidth / this.clientHeight);
+    this.video.classList.toggle('whole', fit === 'contain');
+  };
+
+  readonly #resume = (): void => {
+    if (!this.hasUpdated || !this.isConnected || !this.video.srcObject || !this.video.paused) return;
+    // Refused only when the browser saves power or the stream has just been replaced; `canplay` tries again.
+    this.video.play().catch(() => undefined);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mesh-peer-tile': MeshPeerTile;
+  }
+}

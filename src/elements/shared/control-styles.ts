@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+/** Round controls of the call: toggles and the leave button, with their tooltip. */
+export const controlStyles = css`
+  :host {
+    display: inline-block;
+    position: relative;
+    vertical-align: middle;
+  }
+
+  .control {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-inline-size: var(--mesh-control-size, 48px);
+    block-size: var(--mesh-control-size, 48px);
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 999px;
+    background: var(--_raised);
+    color: var(--_text);
+    cursor: pointer;
+    transition: background-color 120ms;
+  }
+
+  .control:hover {
+    background: color-mix(in srgb, var(--_raised) 84%, var(--_text));
+  }
+
+  .control.off,
+  .control.blocked {
+    background: var(--_off);
+    color: var(--_on-off);
+  }
+
+  .control.off:hover,
+  .control.blocked:hover {
+    background: color-mix(in srgb, var(--_off) 88%, var(--_on-off));
+  }
+
+  .control.leave {
+    min-inline-size: calc(var(--mesh-control-size, 48px) * 1.35);
+    background: var(--_danger);
+    color: var(--_on-danger);
+  }
+
+  .control.leave svg {
+    inline-size: 28px;
+    block-size: 28px;
+  }
+
+  .control.leave:hover {
+    background: color-mix(in srgb, var(--_danger) 84%, #000000);
+  }
+
+  .control:disabled {
+    cursor: default;
+    background: var(--_raised);
+    color: var(--_text-muted);
+    opacity: 0.6;
+  }
+
+  .mark {
+    position: absolute;
+    inset-block-start: -3px;
+    inset-inline-end: -3px;
+    display: grid;
+    place-items: center;
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
+    background: var(--_on-off);
+    color: #ffffff;
+    box-shadow: 0 0 0 2px var(--_control-backdrop, transparent);
+  }
+
+  .mark svg {
+    inline-size: 13px;
+    block-size: 13px;
+  }
+
+  .ring {
+    position: absolute;
+    inset: -1px;
+    border: 3px solid transparent;
+    border-block-start-color: currentcolor;
+    border-radius: 50%;
+    animation: turn 900ms linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .tip {
+    position: absolute;
+    z-index: 2;
+    inset-block-end: calc(100% + 8px);
+    inset-inline-start: 50%;
+    inline-size: max-content;
+    max-inline-size: 216px;
+    padding: 6px 10px;
+    border-radius: 8px;
+    background: light-dark(#22262e, #f1f3f6);
+    color: light-dark(#ffffff, #14171c);
+    font-size: 0.8125rem;
+    line-height: 1.35;
+    text-align: start;
+    translate: -50% 0;
+    visibility: hidden;
+    opacity: 0;
+    transition: opacity 100ms;
+    pointer-events: none;
+  }
+
+  .tip:dir(rtl) {
+    translate: 50% 0;
+  }
+
+  /* Where the browser can, the tooltip keeps within the call or the window, and goes below when above is no room. */
+  @supports (position-area: block-start) and (justify-self: anchor-center) {
+    .control {
+      anchor-name: --control;
+    }
+
+    .tip,
+    .tip:dir(rtl) {
+      position: fixed;
+      position-anchor: --control;
+      position-area: block-start span-all;
+      position-try-fallbacks: flip-block;
+      inset: auto;
+      justify-self: anchor-center;
+      margin: 8px;
+      translate: none;
+    }
+  }
+
+  :host(:hover) .tip,
+  .control:focus-visible + .tip {
+    visibility: visible;
+    opacity: 1;
+    transition-delay: 350ms;
+  }
+
+  @media (forced-colors: active) {
+    .control,
+    .tip {
+      border: 1px solid ButtonText;
+    }
+
+    .control.off,
+    .control.blocked {
+      border-style: dashed;
+    }
+  }
+`;

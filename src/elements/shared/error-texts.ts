@@ -1,0 +1,127 @@
+import { msg, str } from '@lit/localize';
+import type { LinkState } from '../../links/link-state.ts';
+import type { CallErrorCode } from '../../protocol/errors.ts';
+
+/** What to tell a person about a problem: what happened, and the next step. */
+export interface ProblemText {
+  readonly title: string;
+  readonly advice: string;
+}
+
+/** The device, or devices, that share one problem. */
+export type ProblemDevice = 'microphone' | 'camera' | 'both';
+
+type CaptureCode = Extract<CallErrorCode, `capture-${string}`>;
+
+/** Texts are functions, because the language can change while the page is open. */
+const captureTexts: Record<CaptureCode, (device: string) => ProblemText> = {
+  'capture-denied': (device) => ({
+    title: msg(str`${device} blocked`),
+    advice: msg(
+      'Click the symbol at the left of the address bar, allow access for this page, then try again.',
+    ),
+  }),
+  'capture-denied-by-system': (device) => ({
+    title: msg(str`${device} blocked by your system`),
+    advice: msg('Open the privacy settings of your device, allow this browser, then restart the browser.'),
+  }),
+  'capture-denied-by-page': (device) => ({
+    title: msg(str`${device} not allowed on this page`),
+    advice: msg('Open the call in a tab of its own, or ask the owner of this page to allow it.'),
+  }),
+  'capture-insecure': (device) => ({
+    title: msg(str`${device} needs a secure page`),
+    advice: msg('Open this page with https:// at the start of its address.'),
+  }),
+  'capture-no-device': (device) => ({
+    title: msg(str`${device} not found`),
+    advice: msg('Plug one in or turn it on, then try again. You can also take part without.'),
+  }),
+  'capture-device-busy': (device) => ({
+    title: msg(str`${device} in use elsewhere`),
+    advice: msg('Close other apps and tabs that may be using it, then try again.'),
+  }),
+  'capture-constraint-unmet': (device) => ({
+    title: msg(str`${device} no longer available`),
+    advice: msg('What you chose before isn’t there any more. Try again to use another one.'),
+  }),
+  'capture-ended': (device) => ({
+    title: msg(str`${device} stopped`),
+    advice: msg('It was unplugged, or its permission was taken back. Check it, then try again.'),
+  }),
+  'capture-failed': (device) => ({
+    title: msg(str`${device} didn’t start`),
+    advice: msg('Unplug it and plug it in again, or restart the browser, then try again.'),
+  }),
+};
+
+const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
+  'room-missing': () => ({
+    title: msg('This call isn’t set up'),
+    advice: msg('The page doesn’t say which room to use. Tell the owner of the page.'),
+  }),
+  'room-unreachable': () => ({
+    title: msg('The call can’t be reached'),
+    advice: msg('Check your internet connection, then try again.'),
+  }),
+  'room-refused': () => ({
+    title: msg('You can’t enter this call'),
+    advice: msg('Your invitation may have expired. Reload the page, or ask for a new invitation.'),
+  }),
+  'room-token-failed': () => ({
+    title: msg('Your access couldn’t be checked'),
+    advice: msg('Try again. If that doesn’t help, reload the page and sign in again.'),
+  }),
+  'signaling-blocked': () => ({
+    title: msg('Nobody hears from you in this room'),
+    advice: msg('The room doesn’t pass your messages on. Reload the page, or tell its owner.'),
+  }),
+  'signaling-too-large': () => ({
+    title: msg('This room is too small for a call'),
+    advice: msg('It doesn’t pass on messages of the size that a call needs. Tell the owner of the page.'),
+  }),
+  'identity-poisoned': () => ({
+    title: msg('Something in this room shuts you out'),
+    advice: msg('Reload the page to come in afresh.'),
+  }),
+  'call-unsupported': () => ({
+    title: msg('This browser can’t make calls'),
+    advice: msg('Use a current version of Chrome, Edge, Firefox or Safari.'),
+  }),
+  'call-closed': () => ({
+    title: msg('The call has ended'),
+    advice: msg('Reload the page to start anew.'),
+  }),
+  'invalid-option': () => ({
+    title: msg('This call isn’t set up correctly'),
+    advice: msg('One of its settings is out of range. Tell the owner of the page.'),
+  }),
+};
+
+/** The text about one of our own devices. */
+export function captureText(code: CallErrorCode, device: ProblemDevice): ProblemText {
+  const text = captureTexts[code as CaptureCode] as ((device: string) => ProblemText) | undefined;
+  return (text ?? captureTexts['capture-failed'])(deviceName(device));
+}
+
+/** The text about the room or the whole call. */
+export function callText(code: CallErrorCode | undefined): ProblemText {
+  const text = code && callTexts[code];
+  return text
+    ? text()
+    : { title: msg('The call failed'), advice: msg('Try again. If that doesn’t help, reload the page.') };
+}
+
+/** The text on the tile of a peer whose connection is not in order. */
+export function linkText(link: LinkState, code: CallErrorCode | undefined): string {
+  if (link === 'connecting') return msg('Connecting…');
+  if (link === 'reconnecting') return msg('Reconnecting…');
+  if (code === 'peer-incompatible') return msg('Another version: reload both pages');
+  return link === 'failed' ? msg('No connection') : '';
+}
+
+/** The device as the beginning of a heading. */
+export function deviceName(device: ProblemDevice): string {
+  if (device === 'both') return msg('Camera and microphone');
+  return device === 'camera' ? msg('Camera') : msg('Microphone');
+}

@@ -1,0 +1,71 @@
+import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
+
+/** Frames a 24 × 24 line drawing. Icons are decoration: the text beside them says what they mean. */
+function icon(drawing: SVGTemplateResult): TemplateResult {
+  return html`<svg
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${drawing}
+  </svg>`;
+}
+
+export const microphoneIcon = icon(
+  svg`<rect x="9" y="2.5" width="6" height="11.5" rx="3" /><path d="M5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21" />`,
+);
+
+export const microphoneOffIcon = icon(
+  svg`<path d="M15 9.5v-4a3 3 0 0 0-5.7-1.3M9 9v2a3 3 0 0 0 4.5 2.6M5.5 11a6.5 6.5 0 0 0 10.3 5.3M18.5 11a6.4 6.4 0 0 1-.5 2.5M12 17.5V21M4 4l16 16" />`,
+);
+
+export const cameraIcon = icon(
+  svg`<rect x="2.5" y="6" width="12.5" height="12" rx="3" /><path d="m15 10.6 4.9-2.9a1 1 0 0 1 1.6.8v7a1 1 0 0 1-1.6.8L15 13.4" />`,
+);
+
+export const cameraOffIcon = icon(
+  svg`<path d="M10 6h2a3 3 0 0 1 3 3v1.6l4.9-2.9a1 1 0 0 1 1.6.8v7c0 .4-.2.7-.5.9M14.4 17A3 3 0 0 1 12 18H5.5a3 3 0 0 1-3-3V9a3 3 0 0 1 2.6-3M4 4l16 16" />`,
+);
+
+export const hangUpIcon = icon(
+  svg`<path fill="currentColor" stroke-width="1" d="M2.8 14.3c0-1 .4-2 1.2-2.6 2.1-1.7 4.9-2.6 8-2.6s5.9.9 8 2.6c.8.6 1.2 1.6 1.2 2.6v.9c0 .9-.8 1.6-1.7 1.4l-2.7-.5a1.5 1.5 0 0 1-1.2-1.3l-.2-1.5a11.5 11.5 0 0 0-6.8 0l-.2 1.5a1.5 1.5 0 0 1-1.2 1.3l-2.7.5a1.45 1.45 0 0 1-1.7-1.4z" />`,
+);
+
+export const alertIcon = icon(
+  svg`<path d="M10.7 4.2a1.5 1.5 0 0 1 2.6 0l7.5 13.5a1.5 1.5 0 0 1-1.3 2.3h-15a1.5 1.5 0 0 1-1.3-2.3zM12 9.5v4M12 16.7v.1" />`,
+);
+
+export const soundIcon = icon(
+  svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`,
+);
+
+export const cloudOffIcon = icon(
+  svg`<path d="M9.5 5.7A6 6 0 0 1 17.6 10 4.2 4.2 0 0 1 20.5 16.5M16 18H7a4.5 4.5 0 0 1-.5-9M4 4l16 16" />`,
+);
+
+export const peopleIcon = icon(
+  svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.5 19.5a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14a6.5 6.5 0 0 1 3.5 5.5" />`,
+);
+
+export const clockIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`);
+
+export const doorIcon = icon(
+  svg`<path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M10 12h11M17.5 8l4 4-4 4" />`,
+);
+
+export const checkIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19.5 7" />`);
+
+/** Small marks in the corner of a blocked control; drawn bolder, because they are shown at half the size. */
+export const lockMark = icon(
+  svg`<g stroke-width="3"><rect x="6" y="11" width="12" height="9" rx="2" /><path d="M9 11V8a3 3 0 0 1 6 0v3" /></g>`,
+);
+
+export const questionMark = icon(
+  svg`<g stroke-width="3.5"><path d="M8.5 8.5a3.5 3.5 0 1 1 5.3 3c-1.2.7-1.8 1.4-1.8 2.7M12 19v.1" /></g>`,
+);
+
+export const exclamationMark = icon(svg`<g stroke-width="4"><path d="M12 5v8M12 18.5v.1" /></g>`);
