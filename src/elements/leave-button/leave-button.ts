@@ -1,0 +1,76 @@
+import { msg } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { CallState } from '../../call/snapshot.ts';
+import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
+import { controlStyles } from '../shared/control-styles.ts';
+import { hangUpIcon } from '../shared/icons.ts';
+import { MeshElement } from '../shared/mesh-element.ts';
+
+/**
+ * Leaves the call, or the waiting line. Works inside `<mesh-call>`, or anywhere with `for="id of the call"`.
+ * It is unusable while there is nothing to leave.
+ *
+ * @tag leave-button
+ *
+ * @csspart button - The `<button>`.
+ * @csspart tooltip - The text shown on hover and keyboard focus.
+ *
+ * @cssprop [--mesh-control-size=48px] - Height of the button.
+ * @cssprop [--mesh-danger=#c5292a] - Colour of the button.
+ */
+export class LeaveButton extends MeshElement {
+  static override styles = [MeshElement.sharedStyles, controlStyles];
+  static override shadowRootOptions: ShadowRootInit = {
+    ...MeshElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  /** Id of the `<mesh-call>` that the control belongs to; needed only outside of it. */
+  @property() for: string | undefined;
+
+  /** Makes the control unusable. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** A call state to go by in place of the session's, for use without a session. */
+  @property({ attribute: false }) state: CallState | undefined;
+
+  @query('button') private button!: HTMLButtonElement;
+
+  readonly #call = new MeshCallController(this, { select: (snapshot) => snapshot.state });
+
+  override click(): void {
+    this.button.click();
+  }
+
+  override render(): TemplateResult {
+    const state = this.state ?? this.#call.selected;
+    const label = state === 'waiting' ? msg('Leave the line') : msg('Leave the call');
+    return html`<button
+        part="button"
+        type="button"
+        class="control leave"
+        ?disabled=${this.disabled || !isInside(state)}
+        aria-label=${label}
+        @click=${this.#leave}
+      >
+        ${hangUpIcon}
+      </button>
+      <div part="tooltip" class="tip" aria-hidden="true">${label}</div>`;
+  }
+
+  readonly #leave = (): void => {
+    this.#call.session?.leave();
+  };
+}
+
+/** Whether there is anything to leave. */
+function isInside(state: CallState | undefined): boolean {
+  return state === 'joining' || state === 'waiting' || state === 'joined';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'leave-button': LeaveButton;
+  }
+}
