@@ -1,0 +1,42 @@
+import { msg, str } from '@lit/localize';
+import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
+import { fullText, placeText, waitingText } from './call-texts.ts';
+
+/** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
+export function announcement(previous: CallSnapshot | undefined, next: CallSnapshot): string {
+  if (previous === undefined) return '';
+  return [...ownChanges(previous, next), ...roomChanges(previous, next), ...peerChanges(previous, next)].join(
+    ' ',
+  );
+}
+
+function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  const texts: string[] = [];
+  if (next.state === 'joined' && previous.state !== 'joined') texts.push(msg('You are in the call.'));
+  if (next.state === 'left' && previous.state !== 'left') texts.push(msg('You left the call.'));
+  if (next.state === 'waiting' && previous.state !== 'waiting') texts.push(`${fullText(next)}.`);
+  if (next.state === 'waiting' && next.place !== previous.place) texts.push(placeText(next));
+  return texts;
+}
+
+function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (next.room === previous.room || next.state === 'connecting' || next.state === 'failed') return [];
+  if (next.room === 'disconnected') return [msg('The connection to the room is lost.')];
+  return previous.room === 'disconnected' ? [msg('The connection to the room is back.')] : [];
+}
+
+/** Who came and went. Only while we are in the call: entering it already says who is there. */
+function peerChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (previous.state !== 'joined' || next.state !== 'joined') return [];
+  const texts = [
+    ...missingIn(previous.peers, next.peers).map((name) => msg(str`${name} joined.`)),
+    ...missingIn(next.peers, previous.peers).map((name) => msg(str`${name} left.`)),
+  ];
+  if (next.waiting.length > previous.waiting.length) texts.push(`${waitingText(next.waiting.length)}.`);
+  return texts;
+}
+
+function missingIn(list: readonly PeerSnapshot[], others: readonly PeerSnapshot[]): string[] {
+  const known = new Set(list.map(({ id }) => id));
+  return others.filter(({ id }) => !known.has(id)).map(({ user }) => user.name || msg('A guest'));
+}

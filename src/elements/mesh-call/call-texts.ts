@@ -1,0 +1,33 @@
+import { msg, str } from '@lit/localize';
+import type { CallSnapshot } from '../../call/snapshot.ts';
+import { pageLocale } from '../shared/page-locale.ts';
+
+/** Who is in the call already, as one sentence for the lobby. */
+export function whoIsIn(snapshot: CallSnapshot): string {
+  const names = snapshot.peers.map(({ user }) => user.name || msg('Guest'));
+  if (names.length === 0) return msg('Nobody is in the call yet.');
+  const list = new Intl.ListFormat(pageLocale(), { type: 'conjunction' }).format(names);
+  return names.length === 1 ? msg(str`${list} is in the call.`) : msg(str`${list} are in the call.`);
+}
+
+/** How full the call is, as a heading. */
+export function fullText({ capacity }: CallSnapshot): string {
+  return msg(str`The call is full (${capacity} of ${capacity})`);
+}
+
+/** The own place in line. */
+export function placeText({ place }: CallSnapshot): string {
+  return place === 1
+    ? msg('You are next: you enter by yourself as soon as a seat is free.')
+    : msg(str`You are number ${place} in line, and enter by yourself when it is your turn.`);
+}
+
+/** How many people wait, for those who are in. */
+export function waitingText(count: number): string {
+  return count === 1 ? msg('1 person is waiting') : msg(str`${count} people are waiting`);
+}
+
+/** On the way into the room; a server that doesn't answer is tried again and again. */
+export function connectingText({ error }: CallSnapshot): string {
+  return error ? msg('The room doesn’t answer. Trying again…') : msg('Connecting to the room…');
+}

@@ -1,0 +1,97 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { CallSnapshot } from '../../call/snapshot.ts';
+import type { CallError } from '../../protocol/errors.ts';
+import { buttonStyles } from '../shared/button-styles.ts';
+import { MeshElement } from '../shared/mesh-element.ts';
+import { announcement } from './announcements.ts';
+import type { CallIntent } from './call-intent.ts';
+import { frameStyles } from './frame-styles.ts';
+import { lobbyStyles } from './lobby-styles.ts';
+import { lobbyView } from './lobby-view.ts';
+import { stageStyles } from './stage-styles.ts';
+import { stageView } from './stage-view.ts';
+import { endedView, enteringView, failedView, unsetView, waitingView } from './status-views.ts';
+import { viewNameOf, type ViewName } from './view-name.ts';
+
+/**
+ * Everything that `<mesh-call>` shows, as a function of a snapshot and without a session.
+ *
+ * `<mesh-call>` says where snapshots come from, and fulfils intents. This is its base class and not an element
+ * inside of it, so that slots and parts are `<mesh-call>`'s own.
+ */
+export abstract class CallView extends MeshElement {
+  static override styles = [MeshElement.sharedStyles, buttonStyles, frameStyles, lobbyStyles, stageStyles];
+
+  @state() private dismissed: ReadonlySet<CallError> = new Set();
+
+  #previous: CallSnapshot | undefined;
+  #view: ViewName | undefined;
+  #hadFocus = false;
+  #announcement = '';
+
+  /** The state to show; `idle` without a room. */
+  abstract readonly snapshot: CallSnapshot;
+  /** Goes into the call without a lobby. */
+  abstract autojoin: boolean;
+  /** Why there can't be a session at all. */
+  protected abstract readonly setupError: CallError | undefined;
+  /** True from the request for a seat on, also while the room is still being entered. */
+  protected abstract readonly wantsIn: boolean;
+  /** Fulfils what the person asked for. */
+  protected abstract perform(intent: CallIntent): void;
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { snapshot } = this;
+    this.#hadFocus = this.matches(':focus-within');
+    if (snapshot === this.#previous) return;
+    this.#announcement = announcement(this.#previous, snapshot) || this.#announcement;
+    this.#previous = snapshot;
+  }
+
+  protected override updated(): void {
+    const before = this.#view;
+    this.#view = this.#viewName;
+    // Who was in the old view with the keyboard goes on in the new one; nobody else's focus is taken.
+    if (before !== undefined && before !== this.#view && this.#hadFocus) {
+      this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    }
+  }
+
+  override render(): TemplateResult {
+    return html`<div part="frame" class="frame">${this.#renderView()}</div>
+      <div class="visually-hidden" role="status">${this.#announcement}</div>`;
+  }
+
+  get #viewName(): ViewName {
+    return this.setupError ? 'failed' : viewNameOf(this.snapshot, this.autojoin);
+  }
+
+  #renderView(): TemplateResult {
+    const { snapshot, dismissed } = this;
+    const act = this.#act;
+    switch (this.#viewName) {
+      case 'unset':
+        return unsetView();
+      case 'lobby':
+        return lobbyView(snapshot, this.wantsIn, dismissed, act);
+      case 'entering':
+        return enteringView(snapshot);
+      case 'waiting':
+        return waitingView(snapshot, dismissed, act);
+      case 'call':
+        return stageView(snapshot, dismissed, act);
+      case 'ended':
+        return endedView(act);
+      case 'failed': {
+        const closed = snapshot.state === 'closed' ? 'call-closed' : undefined;
+        return failedView((this.setupError ?? snapshot.error)?.code ?? closed, act);
+      }
+    }
+  }
+
+  readonly #act = (intent: CallIntent): void => {
+    if (intent.type === 'dismiss') this.dismissed = new Set([...this.dismissed, ...intent.errors]);
+    else this.perform(intent);
+  };
+}

@@ -1,0 +1,33 @@
+import type { CallSnapshot, LocalDeviceSnapshot } from '../../call/snapshot.ts';
+
+const off: LocalDeviceSnapshot = Object.freeze({
+  state: 'off',
+  pending: false,
+  error: undefined,
+  track: undefined,
+  deviceId: '',
+  interrupted: false,
+});
+
+/** What a `<mesh-call>` without a session says of itself, so that a page never has to ask whether there is one. */
+export function idleSnapshot(): CallSnapshot {
+  return Object.freeze({
+    state: 'idle',
+    error: undefined,
+    room: 'connecting',
+    capacity: 6,
+    full: false,
+    self: Object.freeze({
+      id: '',
+      user: { name: '' },
+      microphone: off,
+      camera: off,
+      stream: new MediaStream(),
+    }),
+    peers: [],
+    waiting: [],
+    place: 0,
+    playbackBlocked: false,
+    devices: [],
+  });
+}

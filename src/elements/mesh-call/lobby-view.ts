@@ -1,0 +1,84 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallError } from '../../protocol/errors.ts';
+import type { Perform } from './call-intent.ts';
+import { captureNotices } from './notices.ts';
+import { connectingText, fullText, whoIsIn } from './call-texts.ts';
+
+/** The lobby: the own preview beside who is in, the name field where no name is known, and the join button. */
+export function lobbyView(
+  snapshot: CallSnapshot,
+  wantsIn: boolean,
+  dismissed: ReadonlySet<CallError>,
+  perform: Perform,
+): TemplateResult {
+  const joining = wantsIn || snapshot.state === 'joining';
+  return html`<section
+    part="lobby"
+    class="lobby"
+    tabindex="-1"
+    data-focus
+    aria-label=${msg('Before the call')}
+  >
+    <slot name="lobby">
+      <div class="columns">
+        ${preview(snapshot.self)}
+        <form part="panel" class="panel" @submit=${submitTo(perform, joining)}>
+          <h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
+          <p class="quiet">${status(snapshot)}</p>
+          ${snapshot.self.user.name === '' ? nameField() : nothing}
+          <button
+            part="join"
+            class="button primary"
+            aria-disabled=${joining ? 'true' : nothing}
+            aria-busy=${joining ? 'true' : nothing}
+          >
+            ${joining ? msg('Joining…') : snapshot.full ? msg('Wait in line') : msg('Join')}
+          </button>
+        </form>
+      </div>
+      ${captureNotices(snapshot.self, dismissed, perform)}
+    </slot>
+  </section>`;
+}
+
+/** The own picture with the two switches on it. */
+export function preview(self: SelfSnapshot): TemplateResult {
+  return html`<div part="preview" class="preview">
+    <mesh-peer-tile
+      self
+      mirrored
+      .name=${self.user.name}
+      .color=${self.user.color}
+      .stream=${self.stream}
+      ?camera-off=${self.camera.state !== 'on'}
+    ></mesh-peer-tile>
+    <div class="preview-controls">
+      <mic-toggle .device=${self.microphone}></mic-toggle>
+      <camera-toggle .device=${self.camera}></camera-toggle>
+    </div>
+  </div>`;
+}
+
+function nameField(): TemplateResult {
+  return html`<label class="field">
+    <span>${msg('Your name')}</span>
+    <input name="name" required maxlength="64" autocomplete="name" enterkeyhint="go" pattern=".*\\S.*" />
+  </label>`;
+}
+
+function status(snapshot: CallSnapshot): string {
+  if (snapshot.state === 'connecting') return connectingText(snapshot);
+  if (snapshot.room === 'disconnected') return msg('Connection to the room lost. Trying to bring it back…');
+  return snapshot.full ? msg('You can wait in line for a seat.') : whoIsIn(snapshot);
+}
+
+function submitTo(perform: Perform, joining: boolean): (event: SubmitEvent) => void {
+  return (event) => {
+    event.preventDefault();
+    if (joining) return;
+    const name = new FormData(event.currentTarget as HTMLFormElement).get('name');
+    perform(typeof name === 'string' ? { type: 'join', name: name.trim() } : { type: 'join' });
+  };
+}

@@ -1,0 +1,245 @@
+import type { PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { IceServerSource } from '../../call/call-options.ts';
+import type { CallSession } from '../../call/call-session.ts';
+import type { CallSnapshot, UserIdentity } from '../../call/snapshot.ts';
+import { MeshCallOwner } from '../../controllers/mesh-call-owner.ts';
+import type { AwarenessLike } from '../../protocol/awareness-like.ts';
+import type { CallError } from '../../protocol/errors.ts';
+import type { ProviderLike } from '../../room/room-source.ts';
+import type { CallIntent } from './call-intent.ts';
+import { CallView } from './call-view.ts';
+import { forwardEvents } from './forward-events.ts';
+import { idleSnapshot } from './idle-snapshot.ts';
+import { MeshErrorEvent } from './mesh-call-events.ts';
+import { callOptionsOf, namesRoom, userOf } from './options-of.ts';
+
+/** Properties that mean another call, and end the present one. */
+const callKeys = ['room', 'url', 'provider', 'awareness'] as const;
+/** Properties that a session reads once: they begin a new one only while that interrupts nobody. */
+const setupKeys = ['maxPeers', 'localStream', 'iceTransportPolicy'] as const;
+
+/**
+ * A live call of up to six people: lobby, picture grid and controls, over a room's awareness.
+ *
+ * It enters the room, and shows the lobby, as soon as it is connected and knows its room: `awareness`,
+ * `provider`, or `url` and `room`, in this order. Giving another room ends the call and begins a new one.
+ *
+ * @tag mesh-call
+ *
+ * @fires {MeshStateEvent} mesh-state - `snapshot.state` changed.
+ * @fires {MeshJoinedEvent} mesh-joined - We hold a seat.
+ * @fires {MeshLeftEvent} mesh-left - We gave up or lost our seat.
+ * @fires {MeshPeerJoinedEvent} mesh-peer-joined - Somebody else took a seat.
+ * @fires {MeshPeerLeftEvent} mesh-peer-left - Somebody else gave up a seat.
+ * @fires {MeshFullEvent} mesh-full - The call is full, and we wait in line.
+ * @fires {MeshErrorEvent} mesh-error - Something went wrong; `error.code` says what.
+ *
+ * @slot lobby - In place of the lobby.
+ * @slot controls - In place of the controls in the call.
+ * @slot empty - In place of the text for somebody who is alone in the call.
+ * @slot full - In place of the view for somebody who waits in line.
+ * @slot ended - In place of the view after leaving.
+ *
+ * @csspart frame - Everything inside.
+ * @csspart lobby - The lobby.
+ * @csspart full - The view for somebody who waits in line.
+ * @csspart preview - The own picture in lobby and waiting line.
+ * @csspart panel - Text and buttons beside the preview.
+ * @csspart join - The join button.
+ * @csspart stage - The call.
+ * @csspart grid - The tiles.
+ * @csspart tile - One tile.
+ * @csspart own-tile - The own tile.
+ * @csspart tile-name - The badge with the name in a tile.
+ * @csspart tile-status - The text over a tile whose connection is not in order.
+ * @csspart video - The video in a tile.
+ * @csspart avatar - The initials in a tile.
+ * @csspart empty - The empty seat for somebody who is alone.
+ * @csspart controls - The bar with the controls.
+ * @csspart notice - A problem with its next step.
+ * @csspart status - The views that are text only: connecting, left, failed.
+ *
+ * @cssprop [--mesh-accent] - Colour of the main buttons.
+ * @cssprop [--mesh-on-accent] - Text on the main buttons.
+ * @cssprop [--mesh-surface] - Background of the views around the call.
+ * @cssprop [--mesh-surface-raised] - Background of controls.
+ * @cssprop [--mesh-text] - Text.
+ * @cssprop [--mesh-text-muted] - Text of less weight.
+ * @cssprop [--mesh-border] - Lines.
+ * @cssprop [--mesh-stage=#101318] - Background of the call.
+ * @cssprop [--mesh-tile=#232932] - Background of a tile.
+ * @cssprop [--mesh-danger=#c5292a] - The leave button.
+ * @cssprop [--mesh-off] - Background of a control that is off.
+ * @cssprop [--mesh-notice] - Background of a notice.
+ * @cssprop [--mesh-focus] - Focus ring.
+ * @cssprop [--mesh-radius=16px] - Corners of the element.
+ * @cssprop [--mesh-tile-radius=12px] - Corners of a tile.
+ * @cssprop [--mesh-gap=8px] - Space between tiles.
+ * @cssprop [--mesh-font=system-ui] - Font family.
+ */
+export class MeshCall extends CallView {
+  /** Name of the room, together with `url`. */
+  @property() room: string | undefined;
+  /** Address of the room's Hocuspocus server, `wss://…`. */
+  @property() url: string | undefined;
+  /** Token for the room's server. */
+  @property() token: string | undefined;
+  /** Asked for a fresh token on each connection to the server; takes the place of `token`. */
+  @property({ attribute: false }) tokenFunction: (() => string | Promise<string>) | undefined;
+  /** A provider that the page already has; the page goes on to own it. */
+  @property({ attribute: false }) provider: ProviderLike | undefined;
+  /** An awareness that the page already has. */
+  @property({ attribute: false }) awareness: AwarenessLike | undefined;
+  /** Own name; without it, and without `user`, the lobby asks. */
+  @property({ attribute: 'display-name' }) displayName: string | undefined;
+  /** Who we are, from the page's own sign-in; takes the place of `displayName`. */
+  @property({ attribute: false }) user: UserIdentity | undefined;
+  /** Seats in the call, oneself included: 2 to 6, default 6. */
+  @property({ type: Number, attribute: 'max-peers' }) maxPeers: number | undefined;
+  /** Begins with the microphone off. */
+  @property({ type: Boolean, attribute: 'start-muted' }) startMuted = false;
+  /** Begins with the camera off. */
+  @property({ type: Boolean, attribute: 'start-camera-off' }) startCameraOff = false;
+  /** Joins without a lobby. */
+  @property({ type: Boolean }) autojoin = false;
+  /** `relay` sends all media through a TURN server. */
+  @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
+  /** STUN and TURN servers, or a function that is asked before each connection. */
+  @property({ attribute: false }) iceServers: IceServerSource | undefined;
+  /** Sent in place of what microphone and camera give; the page goes on to own it. */
+  @property({ attribute: false }) localStream: MediaStream | undefined;
+
+  protected override setupError: CallError | undefined;
+  @state() protected override wantsIn = false;
+
+  readonly #owner = new MeshCallOwner(this, (session, signal) => {
+    session.addEventListener('change', () => this.requestUpdate(), { signal });
+    forwardEvents(session, this, signal);
+  });
+  readonly #idle = idleSnapshot();
+  #typedName = '';
+
+  /** The present call session; another one after the room has changed. */
+  get session(): CallSession | undefined {
+    return this.#owner.session;
+  }
+
+  /** The state of the call; `idle` without a room. */
+  override get snapshot(): CallSnapshot {
+    return this.session?.snapshot ?? this.#idle;
+  }
+
+  /** Asks for a seat. Resolves when it is held or a place in the waiting line is; rejects with a `CallError`. */
+  async join(): Promise<void> {
+    await this.updateComplete;
+    if (!this.session) this.#open();
+    if (this.setupError) throw this.setupError;
+    const { session } = this;
+    this.wantsIn = true;
+    try {
+      await session?.join();
+    } catch (error) {
+      // A failed session joins when the person tries again; any other is back in its lobby.
+      if (session === this.session && this.snapshot.state !== 'failed') this.wantsIn = false;
+      throw error;
+    }
+  }
+
+  /** Leaves the call or the waiting line, and releases the devices. */
+  leave(): void {
+    this.wantsIn = false;
+    this.session?.leave();
+  }
+
+  /** Turns the own microphone on or off. Never rejects: the outcome is in the snapshot. */
+  async toggleMicrophone(): Promise<void> {
+    await this.session?.setMicrophone(this.snapshot.self.microphone.state !== 'on');
+  }
+
+  /** Turns the own camera on or off. Never rejects: the outcome is in the snapshot. */
+  async toggleCamera(): Promise<void> {
+    await this.session?.setCamera(this.snapshot.self.camera.state !== 'on');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.isConnected) {
+      if (this.#needsSession(changed)) this.#renew();
+      else if (changed.has('user') || changed.has('displayName')) this.#tellUser();
+    }
+    super.willUpdate(changed);
+  }
+
+  protected override perform(intent: CallIntent): void {
+    const { session } = this;
+    switch (intent.type) {
+      case 'join':
+        if (intent.name) {
+          this.#typedName = intent.name;
+          this.#tellUser();
+        }
+        return settled(this.join());
+      case 'leave':
+        return this.leave();
+      case 'retry':
+        return this.#enter();
+      case 'resume-playback':
+        return settled(session?.resumePlayback());
+      case 'retry-device':
+        if (intent.device !== 'camera') settled(session?.setMicrophone(true));
+        if (intent.device !== 'microphone') settled(session?.setCamera(true));
+    }
+  }
+
+  #needsSession(changed: PropertyValues<this>): boolean {
+    if (callKeys.some((key) => changed.has(key))) return true;
+    if (this.session === undefined) return this.setupError === undefined || changed.size > 0;
+    const { state } = this.session.snapshot;
+    const inCall = state === 'joining' || state === 'waiting' || state === 'joined';
+    return !inCall && setupKeys.some((key) => changed.has(key));
+  }
+
+  /** Ends the present call, and begins the one that the properties describe, when they name a room. */
+  #renew(): void {
+    this.#owner.close();
+    this.setupError = undefined;
+    this.wantsIn = this.autojoin;
+    if (!namesRoom(this)) return;
+    this.#open();
+    this.#enter();
+  }
+
+  #open(): void {
+    try {
+      this.#owner.open(callOptionsOf(this, userOf(this, this.#typedName)));
+    } catch (thrown) {
+      // A session is refused with nothing else.
+      this.setupError = thrown as CallError;
+      this.dispatchEvent(new MeshErrorEvent(this.setupError));
+    }
+  }
+
+  /** Goes into the room, and on into the call where that is wanted. */
+  #enter(): void {
+    const { session } = this;
+    if (session === undefined) return;
+    // The preview starts only after the room has let us in: nobody is asked for a camera in vain.
+    settled(this.wantsIn ? session.join() : session.connect().then(() => session.startCapture()));
+  }
+
+  #tellUser(): void {
+    const user = userOf(this, this.#typedName);
+    if (user) this.session?.setUser(user);
+  }
+}
+
+/** For requests made by clicks and attributes: a failure is told by the snapshot and the `mesh-error` event. */
+function settled(request: Promise<void> | undefined): void {
+  request?.catch(() => undefined);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mesh-call': MeshCall;
+  }
+}

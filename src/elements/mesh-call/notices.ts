@@ -1,0 +1,94 @@
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallError } from '../../protocol/errors.ts';
+import { callText, captureText, type ProblemDevice, type ProblemText } from '../shared/error-texts.ts';
+import { alertIcon, cloudOffIcon, soundIcon } from '../shared/icons.ts';
+import type { CallIntent, Perform } from './call-intent.ts';
+
+/** A problem of one device, or the same problem of both. */
+interface CaptureProblem {
+  readonly device: ProblemDevice;
+  readonly errors: readonly [CallError, ...CallError[]];
+}
+
+/** Trying again can't help here: something outside of the page has to change first. */
+const hopeless: ReadonlySet<string> = new Set(['capture-denied-by-page', 'capture-insecure']);
+
+/** The capture problems to show; microphone and camera become one where the reason is the same. */
+export function captureProblems(
+  self: SelfSnapshot,
+  dismissed: ReadonlySet<CallError>,
+): readonly CaptureProblem[] {
+  const camera = problemOf('camera', self, dismissed);
+  const microphone = problemOf('microphone', self, dismissed);
+  if (camera && microphone && camera.errors[0].code === microphone.errors[0].code) {
+    return [{ device: 'both', errors: [camera.errors[0], microphone.errors[0]] }];
+  }
+  return [microphone, camera].filter((problem) => problem !== undefined);
+}
+
+function problemOf(
+  device: 'microphone' | 'camera',
+  self: SelfSnapshot,
+  dismissed: ReadonlySet<CallError>,
+): CaptureProblem | undefined {
+  const { state, error, pending } = self[device];
+  if (state !== 'blocked' || error === undefined || pending || dismissed.has(error)) return undefined;
+  return { device, errors: [error] };
+}
+
+/** The problems with own devices, each with its next step. */
+export function captureNotices(
+  self: SelfSnapshot,
+  dismissed: ReadonlySet<CallError>,
+  perform: Perform,
+): TemplateResult[] {
+  return captureProblems(self, dismissed).map(({ device, errors }) => {
+    const retry: CallIntent = { type: 'retry-device', device };
+    return notice(alertIcon, captureText(errors[0].code, device), [
+      hopeless.has(errors[0].code) ? nothing : action(msg('Try again'), () => perform(retry)),
+      action(msg('Dismiss'), () => perform({ type: 'dismiss', errors }), 'bare'),
+    ]);
+  });
+}
+
+/** What is wrong with the room while we are in it. */
+export function roomNotice(snapshot: CallSnapshot): TemplateResult | typeof nothing {
+  if (snapshot.room === 'disconnected') {
+    const text = {
+      title: msg('Connection to the room lost'),
+      advice:
+        snapshot.state === 'joined'
+          ? msg('The call goes on. Nobody new can come in until it is back.')
+          : msg('Trying to bring it back…'),
+    };
+    return notice(cloudOffIcon, text, []);
+  }
+  const { error } = snapshot;
+  if (error === undefined || error.device !== undefined || error.peer !== undefined) return nothing;
+  return notice(alertIcon, callText(error.code), []);
+}
+
+/** The one button against blocked playback. */
+export function playbackNotice(snapshot: CallSnapshot, perform: Perform): TemplateResult | typeof nothing {
+  if (!snapshot.playbackBlocked) return nothing;
+  const text = {
+    title: msg('You can’t hear the others'),
+    advice: msg('The browser waits for a click first.'),
+  };
+  const play = (): void => perform({ type: 'resume-playback' });
+  return notice(soundIcon, text, [action(msg('Turn sound on'), play, 'primary')]);
+}
+
+function notice(icon: TemplateResult, text: ProblemText, actions: unknown[]): TemplateResult {
+  return html`<div part="notice" class="notice">
+    ${icon}
+    <p><strong>${text.title}</strong> <span class="advice">${text.advice}</span></p>
+    ${actions.length > 0 ? html`<div class="actions">${actions}</div>` : nothing}
+  </div>`;
+}
+
+function action(label: string, act: () => void, kind = 'on-notice'): TemplateResult {
+  return html`<button type="button" class="button ${kind}" @click=${act}>${label}</button>`;
+}

@@ -1,0 +1,67 @@
+import type { CallOptions, IceServerSource } from '../../call/call-options.ts';
+import type { UserIdentity } from '../../call/snapshot.ts';
+import type { AwarenessLike } from '../../protocol/awareness-like.ts';
+import type { ProviderLike, RoomSource, TokenSource } from '../../room/room-source.ts';
+
+/** What the attributes and properties of a `<mesh-call>` say. */
+export interface MeshCallSettings {
+  readonly room: string | undefined;
+  readonly url: string | undefined;
+  readonly token: string | undefined;
+  readonly tokenFunction: (() => string | Promise<string>) | undefined;
+  readonly provider: ProviderLike | undefined;
+  readonly awareness: AwarenessLike | undefined;
+  readonly displayName: string | undefined;
+  readonly user: UserIdentity | undefined;
+  readonly maxPeers: number | undefined;
+  readonly startMuted: boolean;
+  readonly startCameraOff: boolean;
+  readonly localStream: MediaStream | undefined;
+  readonly iceServers: IceServerSource | undefined;
+  readonly iceTransportPolicy: RTCIceTransportPolicy | undefined;
+}
+
+/** Whether the settings name a room. */
+export function namesRoom({ awareness, provider, url, room }: MeshCallSettings): boolean {
+  return Boolean(awareness ?? provider ?? (url && room));
+}
+
+/** The options of the session that the settings ask for. Without a room, that session refuses with `room-missing`. */
+export function callOptionsOf(settings: MeshCallSettings, user: UserIdentity | undefined): CallOptions {
+  return {
+    room: roomOf(settings),
+    microphone: !settings.startMuted,
+    camera: !settings.startCameraOff,
+    // A function, so that a list that is set later counts for the next connection.
+    iceServers: () => iceServersOf(settings),
+    ...(user && { user }),
+    ...(settings.maxPeers !== undefined && { maxPeers: settings.maxPeers }),
+    ...(settings.localStream && { localStream: settings.localStream }),
+    ...(settings.iceTransportPolicy && { iceTransportPolicy: settings.iceTransportPolicy }),
+  };
+}
+
+/** Who the settings say we are; a name that the person typed stands in for a missing one. */
+export function userOf(settings: MeshCallSettings, typedName: string): UserIdentity | undefined {
+  if (settings.user) return settings.user.name ? settings.user : { ...settings.user, name: typedName };
+  const name = settings.displayName?.trim() || typedName;
+  return name ? { name } : undefined;
+}
+
+function roomOf(settings: MeshCallSettings): RoomSource {
+  const { awareness, provider, url = '', room = '' } = settings;
+  if (awareness) return { awareness };
+  if (provider) return { provider };
+  const token = tokenOf(settings);
+  return token === undefined ? { url, name: room } : { url, name: room, token };
+}
+
+function tokenOf(settings: MeshCallSettings): TokenSource | undefined {
+  if (settings.tokenFunction === undefined && settings.token === undefined) return undefined;
+  // A function, so that a token that is set later counts for the next connection.
+  return () => settings.tokenFunction?.() ?? settings.token ?? '';
+}
+
+async function iceServersOf({ iceServers }: MeshCallSettings): Promise<readonly RTCIceServer[]> {
+  return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
+}

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+import { gridStyles } from './grid-styles.ts';
+
+/** The call: a dark stage in light pages too, because pictures look calmer on it. */
+export const stageStyles = [
+  gridStyles,
+  css`
+    .stage {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+      padding: var(--_gap);
+      background: var(--_stage);
+      color: var(--_text);
+      color-scheme: dark;
+      --_control-backdrop: var(--_stage);
+    }
+
+    .notices {
+      display: flex;
+      flex-direction: column;
+      gap: 6px;
+      max-block-size: 45cqb;
+      overflow: auto;
+    }
+
+    .notices:has(> .notice) {
+      margin-block-end: var(--_gap);
+    }
+
+    .empty {
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      justify-content: safe center;
+      gap: 6px;
+      padding: 16px;
+      overflow: auto;
+      border: 2px dashed var(--_border);
+      border-radius: var(--_tile-radius);
+      text-align: center;
+    }
+
+    .empty > slot > svg {
+      inline-size: 36px;
+      block-size: 36px;
+      color: var(--_text-muted);
+    }
+
+    .bar {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+      align-items: center;
+      gap: 8px;
+      padding-block: calc(var(--_gap) + 2px) 2px;
+    }
+
+    .controls {
+      display: flex;
+      grid-column: 2;
+      gap: 12px;
+    }
+
+    .figure {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      min-inline-size: 0;
+      padding-inline: 8px;
+      color: var(--_text-muted);
+      font-size: 0.875rem;
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+    }
+
+    .figure svg {
+      inline-size: 20px;
+      block-size: 20px;
+    }
+
+    .figure.end {
+      justify-content: flex-end;
+      color: var(--_on-notice);
+    }
+
+    .narrow {
+      display: none;
+    }
+
+    @container frame (width < 620px) {
+      .wide {
+        display: none;
+      }
+
+      .narrow {
+        display: inline;
+      }
+    }
+
+    @container frame (width < 300px) {
+      .controls {
+        gap: 8px;
+      }
+
+      .figure {
+        padding-inline: 0;
+        gap: 3px;
+      }
+
+      .figure svg {
+        inline-size: 16px;
+        block-size: 16px;
+      }
+
+      .stage {
+        --mesh-control-size: 44px;
+      }
+    }
+
+    @container frame (height < 360px) {
+      .stage {
+        --mesh-control-size: 44px;
+      }
+
+      .notice {
+        padding-block: 2px;
+      }
+
+      .notice .advice {
+        display: none;
+      }
+
+      .empty {
+        padding: 6px;
+        font-size: 0.8125rem;
+      }
+
+      .empty > slot > svg {
+        display: none;
+      }
+    }
+
+    /* Low and wide: the controls go to the side, so that the tiles keep the height. */
+    @container frame (height < 300px) and (width >= 420px) {
+      .stage {
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) auto;
+      }
+
+      .notices {
+        grid-column: 1 / -1;
+      }
+
+      .bar {
+        display: flex;
+        flex-direction: column;
+        justify-content: center;
+        padding-block-start: 0;
+        padding-inline-start: var(--_gap);
+      }
+
+      .bar .controls {
+        flex-direction: column;
+        gap: 8px;
+      }
+    }
+  `,
+];

@@ -1,0 +1,94 @@
+import { msg, str } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallError } from '../../protocol/errors.ts';
+import { clockIcon, peopleIcon } from '../shared/icons.ts';
+import type { Perform } from './call-intent.ts';
+import { captureNotices, playbackNotice, roomNotice } from './notices.ts';
+import { waitingText } from './call-texts.ts';
+
+/** The call itself: what needs attention, everybody's tile, and the controls. */
+export function stageView(
+  snapshot: CallSnapshot,
+  dismissed: ReadonlySet<CallError>,
+  perform: Perform,
+): TemplateResult {
+  const { self, peers } = snapshot;
+  // Alone, the place of the second person is shown as an empty seat.
+  const cells = Math.max(2, peers.length + 1);
+  return html`<section part="stage" class="stage" tabindex="-1" data-focus aria-label=${msg('Call')}>
+    <div class="notices">
+      ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot)} ${captureNotices(self, dismissed, perform)}
+    </div>
+    <div class="grid-area">
+      <div part="grid" class="grid" role="list" aria-label=${msg('People in the call')} data-cells=${cells}>
+        ${repeat(
+          peers,
+          ({ id }) => id,
+          (peer) =>
+            html`<mesh-peer-tile
+              part="tile"
+              role="listitem"
+              exportparts="video, avatar, name: tile-name, status: tile-status"
+              .peer=${peer}
+            ></mesh-peer-tile>`,
+        )}
+        ${ownTile(self)} ${peers.length === 0 ? emptySeat() : nothing}
+      </div>
+    </div>
+    ${controlBar(snapshot)}
+  </section>`;
+}
+
+function ownTile(self: SelfSnapshot): TemplateResult {
+  return html`<mesh-peer-tile
+    part="tile own-tile"
+    role="listitem"
+    exportparts="video, avatar, name: tile-name, status: tile-status"
+    self
+    mirrored
+    .name=${self.user.name}
+    .color=${self.user.color}
+    .stream=${self.stream}
+    ?camera-off=${self.camera.state !== 'on'}
+    ?microphone-off=${self.microphone.state !== 'on'}
+  ></mesh-peer-tile>`;
+}
+
+function emptySeat(): TemplateResult {
+  return html`<div part="empty" class="empty" role="listitem">
+    <slot name="empty">
+      ${peopleIcon}
+      <p><strong>${msg('You’re the only one here')}</strong></p>
+      <p class="quiet">${msg('Others appear here as soon as they join.')}</p>
+    </slot>
+  </div>`;
+}
+
+function controlBar(snapshot: CallSnapshot): TemplateResult {
+  const { self, peers, waiting, capacity, state } = snapshot;
+  const count = peers.length + 1;
+  return html`<div part="controls" class="bar">
+    <p class="figure" title=${msg(str`${count} of ${capacity} seats are taken`)}>
+      ${peopleIcon}<span aria-hidden="true">${count}</span
+      ><span class="visually-hidden">${msg(str`${count} of ${capacity} seats are taken`)}</span>
+    </p>
+    <div class="controls" role="group" aria-label=${msg('Controls')}>
+      <slot name="controls">
+        <mic-toggle .device=${self.microphone}></mic-toggle>
+        <camera-toggle .device=${self.camera}></camera-toggle>
+        <leave-button .state=${state}></leave-button>
+      </slot>
+    </div>
+    ${
+      waiting.length > 0
+        ? html`<p class="figure end" title=${waitingText(waiting.length)}>
+            ${clockIcon}<span class="wide" aria-hidden="true">${waitingText(waiting.length)}</span
+            ><span class="narrow" aria-hidden="true">${waiting.length}</span
+            ><span class="visually-hidden">${waitingText(waiting.length)}</span>
+          </p>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,35 @@
+/** The call without any element: for pages that bring their own user interface. */
+export { CallSession } from './call/call-session.ts';
+export {
+  CallChangeEvent,
+  CallErrorEvent,
+  CallFullEvent,
+  CallJoinedEvent,
+  CallLeftEvent,
+  PeerJoinedEvent,
+  PeerLeftEvent,
+  type CallEvents,
+  type LeaveReason,
+} from './call/call-events.ts';
+export type { CallOptions, IceServerSource } from './call/call-options.ts';
+export type {
+  CallSnapshot,
+  CallState,
+  DeviceChoice,
+  DeviceState,
+  LocalDeviceSnapshot,
+  PeerSnapshot,
+  SelfSnapshot,
+  UserIdentity,
+  WaitingSnapshot,
+} from './call/snapshot.ts';
+export type { LinkState } from './links/link-state.ts';
+export type { AwarenessChanges, AwarenessLike, AwarenessUpdateHandler } from './protocol/awareness-like.ts';
+export {
+  CallError,
+  type CallErrorCode,
+  type CallErrorDetails,
+  type CaptureDevice,
+} from './protocol/errors.ts';
+export type { RoomStatus } from './room/room-connection.ts';
+export type { ProviderLike, RoomSource, TokenSource } from './room/room-source.ts';

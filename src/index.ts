@@ -1,0 +1,17 @@
+/** Everything public, without side effects: to register the elements import `mesh-call/define`. */
+export * from './engine.ts';
+export * from './controllers/index.ts';
+export { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
+export { LeaveButton } from './elements/leave-button/leave-button.ts';
+export { MeshCall } from './elements/mesh-call/mesh-call.ts';
+export {
+  MeshErrorEvent,
+  MeshFullEvent,
+  MeshJoinedEvent,
+  MeshLeftEvent,
+  MeshPeerJoinedEvent,
+  MeshPeerLeftEvent,
+  MeshStateEvent,
+} from './elements/mesh-call/mesh-call-events.ts';
+export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
+export { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
