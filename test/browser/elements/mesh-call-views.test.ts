@@ -1,0 +1,174 @@
+import { setViewport } from '@web/test-runner-commands';
+import { assert } from 'chai';
+import type { CallSnapshot } from '../../../src/call/snapshot.ts';
+import { CallError } from '../../../src/protocol/errors.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { drawn, inside, mount, unmountAll } from './support/mount.ts';
+import { blocked, call, device, peer, self } from './support/snapshots.ts';
+
+const people = (count: number): CallSnapshot['peers'] =>
+  ['Bob', 'Carol', 'Dave', 'Erin', 'Frank'].slice(0, count - 1).map((name) => peer(name));
+
+const denied = self({
+  microphone: blocked('capture-denied', 'microphone'),
+  camera: blocked('capture-denied', 'camera'),
+});
+
+const states: Record<string, CallSnapshot> = {
+  'in the lobby': call({ state: 'lobby' }),
+  'in the lobby without a name': call({ state: 'lobby', self: self({ user: { name: '' } }) }),
+  'in the lobby with refused devices': call({ state: 'lobby', self: denied }),
+  connecting: call({ state: 'connecting' }),
+  waiting: call({ state: 'waiting', full: true, place: 2, peers: people(6) }),
+  'alone in the call': call({ peers: [] }),
+  'in a full call': call({
+    peers: people(6),
+    waiting: [{ id: 'g', user: { name: 'Grace' }, isSelf: false }],
+  }),
+  'in a call with everything wrong': call({ self: denied, playbackBlocked: true, room: 'disconnected' }),
+  left: call({ state: 'left' }),
+  failed: call({ state: 'failed', error: new CallError('room-refused', 'Token expired.') }),
+};
+
+describe('<mesh-call> shows each state', () => {
+  afterEach(unmountAll);
+
+  for (const [name, snapshot] of Object.entries(states)) {
+    it(`is accessible ${name}`, async () => {
+      await expectAccessible(await mount('shown-call', { snapshot }));
+    });
+  }
+
+  it('is quiet and accessible without a room', async () => {
+    const element = await mount('mesh-call');
+    await expectAccessible(element);
+    assert.include(textOf(element), 'No call here yet');
+    assert.equal(element.snapshot.state, 'idle');
+  });
+
+  it('says who is in the call already', async () => {
+    const element = await mount('shown-call', { snapshot: call({ state: 'lobby', peers: people(3) }) });
+    assert.include(textOf(element), 'Bob and Carol are in the call.');
+  });
+
+  it('tells the own place in line, and those inside only how many wait', async () => {
+    const inLine = await mount('shown-call', { snapshot: states['waiting'] as CallSnapshot });
+    assert.include(textOf(inLine), 'The call is full (6 of 6)');
+    assert.include(textOf(inLine), 'You are number 2 in line');
+    const seated = await mount('shown-call', { snapshot: states['in a full call'] as CallSnapshot });
+    assert.include(textOf(seated), '1 person is waiting');
+    assert.notInclude(textOf(seated), 'Grace');
+  });
+
+  it('tells one problem once when it concerns both devices', async () => {
+    const element = await mount('shown-call', { snapshot: call({ self: denied }) });
+    assert.equal(element.shadowRoot?.querySelectorAll('.notice').length, 1);
+    assert.include(textOf(element), 'Camera and microphone blocked');
+  });
+
+  it('forgets a dismissed problem, until there is another one', async () => {
+    const element = await mount('shown-call', { snapshot: call({ self: denied }) });
+    inside(element, '.notice .bare').click();
+    await drawn(element);
+    assert.isNull(element.shadowRoot?.querySelector('.notice'));
+    element.snapshot = call({ self: self({ camera: blocked('capture-device-busy', 'camera') }) });
+    await drawn(element);
+    assert.include(textOf(element), 'Camera in use elsewhere');
+  });
+
+  it('keeps the tiles of those who stay', async () => {
+    const bob = peer('Bob');
+    const element = await mount('shown-call', { snapshot: call({ peers: [bob, peer('Carol')] }) });
+    const tile = inside(element, 'mesh-peer-tile');
+    element.snapshot = call({ peers: [{ ...bob, link: 'reconnecting' }], room: 'disconnected' });
+    await drawn(element);
+    assert.equal(inside(element, 'mesh-peer-tile'), tile);
+  });
+
+  for (const [width, height] of [
+    [240, 320],
+    [360, 640],
+    [1280, 240],
+    [1280, 720],
+  ] as const) {
+    it(`never scrolls tiles away in ${width} × ${height}`, async () => {
+      await setViewport({ width: 1300, height: 800 });
+      for (const count of [1, 2, 3, 4, 5, 6]) {
+        const element = await mount(
+          'shown-call',
+          { snapshot: call({ peers: people(count) }) },
+          { width, height },
+        );
+        const frame = element.getBoundingClientRect();
+        assert.equal(frame.height, height);
+        for (const tile of element.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? []) {
+          const { left, right, top, bottom } = tile.getBoundingClientRect();
+          assert.isTrue(
+            left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom,
+          );
+          assert.isAbove(right - left, 60, `width of a tile of ${count}`);
+          assert.isAbove(bottom - top, 40, `height of a tile of ${count}`);
+        }
+        await unmountAll();
+      }
+    });
+  }
+
+  it('takes a height of its own where the page gives none', async () => {
+    const narrow = await mount('shown-call', { snapshot: call() }, { width: 240 });
+    assert.isAtLeast(narrow.getBoundingClientRect().height, 320);
+    const wide = await mount('shown-call', { snapshot: call() }, { width: 720 });
+    assert.closeTo(wide.getBoundingClientRect().height, 450, 1);
+  });
+});
+
+describe('<mesh-call> says what changes', () => {
+  afterEach(unmountAll);
+
+  const spoken = async (from: CallSnapshot, to: CallSnapshot): Promise<string> => {
+    const element = await mount('shown-call', { snapshot: from });
+    element.snapshot = to;
+    await drawn(element);
+    return inside(element, '[role=status]').textContent;
+  };
+
+  it('to screen readers, politely', async () => {
+    assert.equal(await spoken(call({ peers: [] }), call()), 'Bob joined.');
+    assert.equal(await spoken(call(), call({ peers: [] })), 'Bob left.');
+    assert.equal(await spoken(call({ state: 'joining' }), call()), 'You are in the call.');
+    assert.equal(await spoken(call(), call({ room: 'disconnected' })), 'The connection to the room is lost.');
+    assert.equal(await spoken(call({ room: 'disconnected' }), call()), 'The connection to the room is back.');
+    assert.include(
+      await spoken(call({ state: 'waiting', place: 2 }), call({ state: 'waiting', place: 1 })),
+      'You are next',
+    );
+  });
+
+  it('and the keyboard stays where things happen', async () => {
+    const element = await mount('shown-call', { snapshot: call({ state: 'lobby' }) });
+    inside(element, '[part=join]').focus();
+    for (const [snapshot, part] of [
+      [call({ state: 'joining' }), 'join'],
+      [call(), 'stage'],
+      [call({ self: self({ microphone: device({ state: 'off' }) }) }), 'stage'],
+    ] as const) {
+      element.snapshot = snapshot;
+      await drawn(element);
+      assert.equal(element.shadowRoot?.activeElement?.getAttribute('part'), part);
+    }
+    element.snapshot = call({ state: 'left' });
+    await drawn(element);
+    assert.equal(element.shadowRoot?.activeElement?.localName, 'h2');
+  });
+
+  it('but takes the focus from nobody', async () => {
+    const element = await mount('shown-call', { snapshot: call({ state: 'lobby' }) });
+    element.snapshot = call();
+    await drawn(element);
+    assert.equal(document.activeElement, document.body);
+  });
+});
+
+function textOf(element: Element): string {
+  return inside(element, '.frame').textContent.replace(/\s+/g, ' ');
+}

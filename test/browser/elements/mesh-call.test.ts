@@ -1,0 +1,158 @@
+import { assert } from 'chai';
+import type { MeshCall } from '../../../src/elements/mesh-call/mesh-call.ts';
+import { SharedRoom } from '../support/shared-room.ts';
+import { SyntheticPerson } from '../support/synthetic-person.ts';
+import { until } from '../support/until.ts';
+import { drawn, inside, mount, unmountAll, videoOf } from './support/mount.ts';
+
+describe('<mesh-call> in a room', () => {
+  let room: SharedRoom;
+  let red: SyntheticPerson;
+
+  beforeEach(() => {
+    room = new SharedRoom();
+    red = new SyntheticPerson('#d22', 440);
+  });
+
+  afterEach(async () => {
+    await unmountAll();
+    room.close();
+    await red.end();
+  });
+
+  const enter = async (displayName: string, more: Partial<MeshCall> = {}): Promise<MeshCall> => {
+    const settings = { displayName, awareness: room.enter(), localStream: red.stream, ...more };
+    const element = await mount('mesh-call', settings);
+    await until(`${displayName} is in the lobby`, () => element.snapshot.state !== 'connecting');
+    return element;
+  };
+
+  it('goes from the lobby into the call and out again, telling each step', async () => {
+    const alice = await enter('Alice');
+    const told: string[] = [];
+    for (const type of ['mesh-state', 'mesh-joined', 'mesh-left'] as const) {
+      document.body.addEventListener(type, () => told.push(`${type} ${alice.snapshot.state}`), {
+        once: true,
+      });
+    }
+    inside(alice, '[part=join]').click();
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+    await drawn(alice);
+    assert.include(inside(alice, '.empty').textContent, 'only one here');
+    inside(alice, 'leave-button').click();
+    await until('Alice is out', () => alice.snapshot.state === 'left');
+    assert.deepEqual(told, ['mesh-state joining', 'mesh-joined joined', 'mesh-left left']);
+  });
+
+  it('shows two people to each other', async () => {
+    const alice = await enter('Alice');
+    const bob = await enter('Bob');
+    const joined: string[] = [];
+    alice.addEventListener('mesh-peer-joined', ({ peer }) => joined.push(peer.user.name));
+    await Promise.all([alice.join(), bob.join()]);
+    await until('a link', () => alice.snapshot.peers[0]?.link === 'connected');
+    await drawn(alice);
+    const video = videoOf(inside(alice, 'mesh-peer-tile'));
+    await until('a picture', () => video.videoWidth > 0 && !video.paused);
+    assert.deepEqual(joined, ['Bob']);
+  });
+
+  it('asks for a name where none is given, and uses it', async () => {
+    const alice = await enter('');
+    (inside(alice, 'input') as HTMLInputElement).value = '  Alice ';
+    inside(alice, '[part=join]').click();
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+    assert.equal(alice.snapshot.self.user.name, 'Alice');
+  });
+
+  it('joins without a lobby when told to', async () => {
+    const alice = await enter('Alice', { autojoin: true });
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+  });
+
+  it('switches the microphone with its control', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    await drawn(alice);
+    const toggle = inside(alice, 'mic-toggle');
+    await until('the microphone is on', () => alice.snapshot.self.microphone.state === 'on');
+    await drawn(alice);
+    const changed = new Promise((resolve) => toggle.addEventListener('change', resolve, { once: true }));
+    toggle.click();
+    await changed;
+    assert.equal(alice.snapshot.self.microphone.state, 'off');
+    await alice.toggleMicrophone();
+    assert.equal(alice.snapshot.self.microphone.state, 'on');
+  });
+
+  it('begins muted and without a camera when told to', async () => {
+    const alice = await enter('Alice', { startMuted: true, startCameraOff: true });
+    await alice.join();
+    assert.equal(alice.snapshot.self.microphone.state, 'off');
+    assert.equal(alice.snapshot.self.camera.state, 'off');
+  });
+
+  it('begins a new session in another room', async () => {
+    const alice = await enter('Alice');
+    const before = alice.session;
+    await alice.join();
+    const left = new Promise((resolve) => alice.addEventListener('mesh-left', resolve, { once: true }));
+    alice.awareness = new SharedRoom().enter();
+    await left;
+    await until('Alice is in the new lobby', () => alice.snapshot.state === 'lobby');
+    assert.isTrue(alice.session !== before);
+    assert.equal(before?.snapshot.state, 'closed');
+  });
+
+  it('stays in the call when it is moved, and ends it when it is removed', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    const { session } = alice;
+    const section = document.body.appendChild(document.createElement('section'));
+    section.append(alice);
+    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.isTrue(alice.session === session);
+    assert.equal(session?.snapshot.state, 'joined');
+    section.remove();
+    await until('the session is closed', () => session?.snapshot.state === 'closed');
+    assert.isUndefined(alice.session);
+  });
+
+  it('begins anew when it comes back later', async () => {
+    const alice = await enter('Alice');
+    const box = alice.parentElement;
+    alice.remove();
+    await until('the session is closed', () => alice.session === undefined);
+    box?.append(alice);
+    await until('Alice is in the lobby', () => alice.snapshot.state === 'lobby');
+  });
+
+  it('tells what is wrong with its settings instead of throwing', async () => {
+    const codes: string[] = [];
+    const note = ({ error }: HTMLElementEventMap['mesh-error']): number => codes.push(error.code);
+    document.body.addEventListener('mesh-error', note);
+    const element = await mount('mesh-call', { awareness: room.enter(), maxPeers: 9 });
+    assert.include(inside(element, '.status').textContent, 'isn’t set up correctly');
+    const roomless = await mount('mesh-call');
+    await roomless.join().then(
+      () => assert.fail('joined without a room'),
+      () => undefined,
+    );
+    await drawn(roomless);
+    assert.include(inside(roomless, '.status').textContent, 'isn’t set up');
+    document.body.removeEventListener('mesh-error', note);
+    assert.deepEqual(codes, ['invalid-option', 'room-missing']);
+  });
+
+  it('shows what the page puts into its slots', async () => {
+    const alice = await enter('Alice');
+    const own = document.createElement('p');
+    own.slot = 'empty';
+    own.textContent = 'Send this link to a friend.';
+    alice.append(own);
+    await alice.join();
+    await drawn(alice);
+    assert.isAbove(own.getBoundingClientRect().height, 0);
+  });
+});

@@ -1,0 +1,95 @@
+import { assert } from 'chai';
+import { CallError } from '../../../src/protocol/errors.ts';
+import { SyntheticPerson } from '../support/synthetic-person.ts';
+import { until } from '../support/until.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { drawn, inside, mount, unmountAll, videoOf } from './support/mount.ts';
+import { peer } from './support/snapshots.ts';
+
+describe('<mesh-peer-tile>', () => {
+  let bob: SyntheticPerson;
+
+  beforeEach(() => {
+    bob = new SyntheticPerson('#33f', 600);
+  });
+
+  afterEach(async () => {
+    await unmountAll();
+    await bob.end();
+  });
+
+  it('is accessible in each state', async () => {
+    for (const link of ['connected', 'connecting', 'reconnecting', 'failed'] as const) {
+      await expectAccessible(
+        await mount('mesh-peer-tile', { peer: peer('Bob', { link, microphone: false }) }),
+      );
+    }
+  });
+
+  it('shows name, initials and a microphone that is off', async () => {
+    const tile = await mount('mesh-peer-tile', { peer: peer('Bob Ross', { microphone: false }) });
+    assert.equal(inside(tile, '.avatar').innerText.trim(), 'BR');
+    assert.match(inside(tile, '.badge').textContent, /Microphone off:\s*Bob Ross/);
+  });
+
+  it('works from attributes alone', async () => {
+    const tile = await mount('mesh-peer-tile');
+    tile.setAttribute('name', 'Carol');
+    tile.setAttribute('microphone-off', '');
+    tile.setAttribute('link', 'reconnecting');
+    await drawn(tile);
+    assert.include(inside(tile, '.badge').textContent, 'Carol');
+    assert.include(inside(tile, '.status').textContent, 'Reconnecting');
+  });
+
+  it('plays the picture and never the sound', async () => {
+    const tile = await mount('mesh-peer-tile', { name: 'Bob', stream: bob.stream });
+    const video = videoOf(tile);
+    await until('the picture plays', () => !video.paused && video.videoWidth > 0);
+    assert.isTrue(video.muted);
+  });
+
+  it('keeps its <video> through all changes of the connection', async () => {
+    const tile = await mount('mesh-peer-tile', {
+      peer: peer('Bob', { camera: true, cameraStream: bob.stream }),
+    });
+    const video = inside(tile, 'video');
+    for (const link of ['reconnecting', 'failed', 'connected'] as const) {
+      tile.peer = peer('Bob', { camera: link !== 'failed', cameraStream: bob.stream, link });
+      await drawn(tile);
+    }
+    assert.equal(inside(tile, 'video'), video);
+  });
+
+  it('goes on playing when it is moved', async () => {
+    const tile = await mount('mesh-peer-tile', { stream: bob.stream });
+    const video = videoOf(tile);
+    await until('the picture plays', () => !video.paused && video.videoWidth > 0);
+    document.body.append(document.createElement('section').appendChild(tile).parentElement ?? tile);
+    await until('the picture plays again', () => !video.paused);
+    const { currentTime } = video;
+    await until('time goes on', () => video.currentTime > currentTime);
+    tile.remove();
+  });
+
+  it('says when the other side has another version', async () => {
+    const error = new CallError('peer-incompatible', 'Version 9.');
+    const tile = await mount('mesh-peer-tile', { peer: peer('Bob', { link: 'failed', error }) });
+    assert.include(inside(tile, '.status').textContent, 'reload');
+  });
+
+  it('shows an upright picture whole in a wide tile, and fills the tile otherwise', async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 90;
+    canvas.height = 160;
+    const pen = canvas.getContext('2d');
+    const tile = await mount('mesh-peer-tile', { stream: canvas.captureStream(10) });
+    const video = inside(tile, 'video');
+    await until('the upright picture is whole', () => {
+      pen?.fillRect(0, 0, 90, 160);
+      return video.classList.contains('whole');
+    });
+    tile.stream = bob.stream;
+    await until('the wide picture fills', () => !video.classList.contains('whole'));
+  });
+});

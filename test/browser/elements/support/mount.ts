@@ -1,0 +1,54 @@
+import type { LitElement } from 'lit';
+import '../../../../src/define.ts';
+
+const mounted: HTMLElement[] = [];
+
+/** Puts an element of the kit on the page, in a box of the given size, and waits until it has been drawn. */
+export async function mount<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+  size: { width?: number; height?: number } = {},
+): Promise<HTMLElementTagNameMap[Name]> {
+  const box = document.createElement('div');
+  box.style.width = `${size.width ?? 640}px`;
+  if (size.height !== undefined) box.style.height = `${size.height}px`;
+  const element = document.createElement(name);
+  Object.assign(element, properties);
+  if (size.height !== undefined) element.style.height = '100%';
+  box.append(element);
+  document.body.append(box);
+  mounted.push(box);
+  await drawn(element);
+  return element;
+}
+
+/** Waits until the element and the elements inside it have been drawn. */
+export async function drawn(element: Element): Promise<void> {
+  await (element as Partial<LitElement>).updateComplete;
+  for (const inner of element.shadowRoot?.querySelectorAll('*') ?? []) {
+    if ('updateComplete' in inner) await inner.updateComplete;
+  }
+}
+
+/** Takes everything off the page again, and lets removed calls close. */
+export async function unmountAll(): Promise<void> {
+  for (const box of mounted.splice(0)) box.remove();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** The one element inside that matches; fails when there is none. */
+export function inside(element: Element, selector: string): HTMLElement {
+  const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`${element.localName} has no ${selector} inside.`);
+  return found;
+}
+
+/** The `<video>` inside a tile. */
+export function videoOf(tile: Element): HTMLVideoElement {
+  return inside(tile, 'video') as HTMLVideoElement;
+}
+
+/** The `<button>` inside a control. */
+export function buttonOf(control: Element): HTMLButtonElement {
+  return inside(control, 'button') as HTMLButtonElement;
+}

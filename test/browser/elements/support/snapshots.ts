@@ -1,0 +1,93 @@
+import type {
+  CallSnapshot,
+  LocalDeviceSnapshot,
+  PeerSnapshot,
+  SelfSnapshot,
+} from '../../../../src/call/snapshot.ts';
+import { MeshCall } from '../../../../src/elements/mesh-call/mesh-call.ts';
+import { CallError, type CallErrorCode, type CaptureDevice } from '../../../../src/protocol/errors.ts';
+
+/** A device as it is, with what is different. */
+export function device(change: Partial<LocalDeviceSnapshot> = {}): LocalDeviceSnapshot {
+  return {
+    state: 'on',
+    pending: false,
+    error: undefined,
+    track: undefined,
+    deviceId: '',
+    interrupted: false,
+    ...change,
+  };
+}
+
+/** A device that is refused. */
+export function blocked(code: CallErrorCode, name: CaptureDevice): LocalDeviceSnapshot {
+  return device({ state: 'blocked', error: new CallError(code, 'An example.', { device: name }) });
+}
+
+/** Oneself, with what is different. */
+export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
+  return {
+    id: 'self',
+    user: { name: 'Alice' },
+    microphone: device(),
+    camera: device({ state: 'off' }),
+    stream: new MediaStream(),
+    ...change,
+  };
+}
+
+/** Somebody else, with what is different. */
+export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnapshot {
+  return {
+    id: name,
+    user: { name },
+    link: 'connected',
+    error: undefined,
+    microphone: true,
+    camera: false,
+    cameraStream: new MediaStream(),
+    microphoneStream: new MediaStream(),
+    ...change,
+  };
+}
+
+/** Alice in a call with Bob, with what is different. */
+export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
+  return {
+    state: 'joined',
+    error: undefined,
+    room: 'connected',
+    capacity: 6,
+    full: false,
+    self: self(),
+    peers: [peer('Bob')],
+    waiting: [],
+    place: 0,
+    playbackBlocked: false,
+    devices: [],
+    ...change,
+  };
+}
+
+/** A `<mesh-call>` that shows a snapshot made by hand, and never has a room. */
+export class ShownCall extends MeshCall {
+  #shown: CallSnapshot | undefined;
+
+  override get snapshot(): CallSnapshot {
+    return this.#shown ?? super.snapshot;
+  }
+
+  override set snapshot(snapshot: CallSnapshot) {
+    this.#shown = snapshot;
+    this.requestUpdate();
+  }
+}
+
+customElements.define('shown-call', ShownCall);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shown-call': ShownCall;
+  }
+}
