@@ -1,0 +1,99 @@
+import {
+  CallError,
+  type CallErrorCode,
+  type CallSnapshot,
+  type CaptureDevice,
+  type LocalDeviceSnapshot,
+  type PeerSnapshot,
+  type SelfSnapshot,
+} from 'mesh-call/engine';
+import { pictureOf } from './pictures.ts';
+
+/** A device as it is, with what is different. */
+export function device(change: Partial<LocalDeviceSnapshot> = {}): LocalDeviceSnapshot {
+  return {
+    state: 'on',
+    pending: false,
+    error: undefined,
+    track: undefined,
+    deviceId: '',
+    interrupted: false,
+    ...change,
+  };
+}
+
+/** A device that is refused. */
+export function blocked(code: CallErrorCode, name: CaptureDevice = 'camera'): LocalDeviceSnapshot {
+  return device({ state: 'blocked', error: new CallError(code, 'An example.', { device: name }) });
+}
+
+/** Oneself, with what is different. */
+export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
+  return {
+    id: 'self',
+    user: { name: 'Dana Whitfield' },
+    microphone: device(),
+    camera: device(),
+    stream: picture(210),
+    ...change,
+  };
+}
+
+/** Somebody else, with what is different. */
+export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = {}): PeerSnapshot {
+  return {
+    id: name,
+    user: { name },
+    link: 'connected',
+    error: undefined,
+    microphone: true,
+    camera: true,
+    cameraStream: picture(hue),
+    microphoneStream: new MediaStream(),
+    ...change,
+  };
+}
+
+/** The others in a call of `count` people, oneself included. */
+export function others(count: number): PeerSnapshot[] {
+  return [
+    peer('Alice Moreau', 25),
+    peer('Bob', 140, { microphone: false }),
+    peer('Carol Østergaard-Lindqvist', 280, { camera: false }),
+    peer('Erin Nakamura', 340, { microphone: false, cameraStream: picture(340, 540, 960) }),
+    peer('Frank', 60),
+  ].slice(0, count - 1);
+}
+
+/** A call with three people, with what is different. */
+export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
+  return {
+    state: 'joined',
+    error: undefined,
+    room: 'connected',
+    capacity: 6,
+    full: false,
+    self: self(),
+    peers: others(3),
+    waiting: [],
+    place: 0,
+    playbackBlocked: false,
+    devices: [],
+    ...change,
+  };
+}
+
+/** A failed call. */
+export function failed(code: CallErrorCode): CallSnapshot {
+  return call({ state: 'failed', peers: [], error: new CallError(code, 'An example.') });
+}
+
+const pictures = new Map<string, MediaStream>();
+
+/** One stream for each picture, however many snapshots show it. */
+function picture(hue: number, width?: number, height?: number): MediaStream {
+  const key = `${hue} ${width}`;
+  const known = pictures.get(key) ?? pictureOf(hue, width, height);
+  pictures.set(key, known);
+  return known;
+}

@@ -1,0 +1,90 @@
+/** Draws every state of every element. `?only=<state>` shows one at full size, `?theme=` light or dark. */
+
+import 'mesh-call/define';
+import { html, render, type TemplateResult } from 'lit';
+import { callStates } from './call-states.ts';
+import { blocked, device, peer } from './snapshots.ts';
+import { StatesCall } from './states-call.ts';
+
+customElements.define('states-call', StatesCall);
+
+const query = new URLSearchParams(location.search);
+const only = query.get('only');
+const theme = query.get('theme');
+if (theme) document.documentElement.dataset['theme'] = theme;
+if (only) document.documentElement.dataset['only'] = only;
+
+const calls = Object.entries(callStates()).map(
+  ([name, snapshot]) => [name, html`<states-call .snapshot=${snapshot}></states-call>`] as const,
+);
+
+const devices = [
+  device(),
+  device({ state: 'off' }),
+  device({ state: 'off', pending: true }),
+  blocked('capture-denied'),
+  blocked('capture-no-device'),
+  blocked('capture-device-busy'),
+];
+
+const small: readonly (readonly [string, TemplateResult])[] = [
+  ['entering', html`<states-call autojoin .snapshot=${callStates()['connecting']}></states-call>`],
+  ['unset', html`<states-call></states-call>`],
+  [
+    'mic-toggle',
+    html`<div class="small">
+      ${devices.map((each) => html`<mic-toggle .device=${each}></mic-toggle>`)}<mic-toggle
+        disabled
+      ></mic-toggle>
+    </div>`,
+  ],
+  [
+    'camera-toggle',
+    html`<div class="small">
+      ${devices.map((each) => html`<camera-toggle .device=${each}></camera-toggle>`)}<camera-toggle
+        disabled
+      ></camera-toggle>
+    </div>`,
+  ],
+  [
+    'leave-button',
+    html`<div class="small">
+      <leave-button .state=${'joined'}></leave-button><leave-button></leave-button>
+    </div>`,
+  ],
+  [
+    'mesh-peer-tile',
+    html`<div class="small">
+      <mesh-peer-tile .peer=${peer('Alice Moreau', 25)}></mesh-peer-tile>
+      <mesh-peer-tile .peer=${peer('Bob', 140, { microphone: false })}></mesh-peer-tile>
+      <mesh-peer-tile .peer=${peer('Carol Ng', 280, { camera: false })}></mesh-peer-tile>
+      <mesh-peer-tile
+        .peer=${peer('Alice Moreau', 25, { link: 'connecting', camera: false })}
+      ></mesh-peer-tile>
+      <mesh-peer-tile .peer=${peer('Alice Moreau', 25, { link: 'reconnecting' })}></mesh-peer-tile>
+      <mesh-peer-tile .peer=${peer('Alice Moreau', 25, { link: 'failed' })}></mesh-peer-tile>
+      <mesh-peer-tile name="Plain attributes" microphone-off camera-off></mesh-peer-tile>
+      <mesh-peer-tile name="Given colour" color="#ffd54a" camera-off></mesh-peer-tile>
+      <mesh-peer-tile
+        name="A very long name that can not possibly fit into a tile"
+        camera-off
+      ></mesh-peer-tile>
+      <mesh-peer-tile camera-off></mesh-peer-tile>
+    </div>`,
+  ],
+];
+
+const main = document.querySelector('main');
+if (main === null) throw new Error('The page has no <main>.');
+render(
+  [...calls, ...small]
+    .filter(([name]) => only === null || name === only)
+    .map(
+      ([name, content]) =>
+        html`<section>
+          <h2><a href="?only=${name}${theme ? `&theme=${theme}` : ''}">${name}</a></h2>
+          ${content}
+        </section>`,
+    ),
+  main,
+);
