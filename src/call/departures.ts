@@ -1,5 +1,5 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
-import { VANISHED_GRACE_MS } from '../protocol/constants.ts';
+import { FAREWELL_GRACE_MS, VANISHED_GRACE_MS } from '../protocol/constants.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { Peer } from './peer.ts';
@@ -7,6 +7,8 @@ import type { Peer } from './peer.ts';
 /** Somebody who has a link to us and is not listed in the room any more. */
 interface Absence {
   readonly participant: Participant;
+  /** How long an answer may take, ms. */
+  readonly patience: number;
   timer: TimerHandle | undefined;
 }
 
@@ -24,8 +26,9 @@ export interface DepartureOptions {
  * Decides when somebody who vanished from the room is gone.
  *
  * The room alone doesn't tell: it loses people for seconds after a reconnection of theirs or ours, while their
- * pictures go on. So those with a link are asked over its control channel, and stay as long as they answer. Those
- * who said goodbye, or whose client already speaks for another session, are gone at once.
+ * pictures go on, and anybody can write a goodbye under their name. So those who are connected to us are asked over
+ * the control channel, and stay as long as they answer; whoever really leaves closes it. Those without a connection
+ * are gone at once when they said goodbye.
  */
 export class Departures {
   readonly #options: DepartureOptions;
@@ -43,10 +46,24 @@ export class Departures {
   /** Somebody vanished from the room. `replaced`: their client now speaks for another session. */
   vanished(participant: Participant, replaced: boolean): void {
     const { session, presence } = participant;
-    if (presence.goodbye || replaced || !this.#options.peer(session)) return;
-    const absence: Absence = { participant, timer: undefined };
+    const saidGoodbye = presence.goodbye || replaced;
+    const peer = this.#options.peer(session);
+    if (!peer || (saidGoodbye && !peer.isReachable)) return;
+    const absence: Absence = {
+      participant: { ...participant, presence: { ...presence, goodbye: false } },
+      patience: saidGoodbye ? FAREWELL_GRACE_MS : VANISHED_GRACE_MS,
+      timer: undefined,
+    };
+    this.#options.clock.cancel(this.#absent.get(session)?.timer);
     this.#absent.set(session, absence);
     this.#ask(session, absence);
+  }
+
+  /** The control channel to this session was closed: if it is absent as well, it is gone. */
+  unreachable(session: SessionId): void {
+    if (!this.#absent.has(session) || !this.#options.roomIsLive()) return;
+    this.forget(session);
+    this.#options.onGone();
   }
 
   /** They are listed again, or have been dropped for another reason. */
@@ -78,6 +95,6 @@ export class Departures {
       }
       this.#absent.delete(session);
       onGone();
-    }, VANISHED_GRACE_MS);
+    }, absence.patience);
   }
 }

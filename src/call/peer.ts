@@ -24,6 +24,8 @@ export interface PeerOptions {
   readonly playback: RemotePlayback;
   readonly clock: Clock;
   readonly onChange: () => void;
+  /** The control channel is closed. */
+  readonly onUnreachable: () => void;
   readonly onError: (error: CallError) => void;
 }
 
@@ -41,6 +43,7 @@ export class Peer {
   #error: CallError | undefined;
   #snapshot: PeerSnapshot | undefined;
   #malformed = 0;
+  #reachable = false;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -72,9 +75,12 @@ export class Peer {
         },
         channelOpen: (channel) => {
           conversation.attach(channel);
+          this.#reachable = true;
         },
         channelClosed: (channel) => {
           conversation.detach(channel);
+          this.#reachable = false;
+          options.onUnreachable();
         },
         frame: (data) => {
           conversation.receiveFrame(data);
@@ -91,6 +97,11 @@ export class Peer {
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** Whether the control channel is open. */
+  get isReachable(): boolean {
+    return this.#reachable;
   }
 
   get participant(): Participant {

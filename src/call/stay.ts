@@ -272,6 +272,9 @@ export class Stay {
         this.#reviewVouches();
         onChange();
       },
+      onUnreachable: () => {
+        this.#departures.unreachable(session);
+      },
       onError,
     });
     this.#linkedBefore.add(session);

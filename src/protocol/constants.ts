@@ -95,5 +95,8 @@ export const SETTLE_MS = 1000;
 /** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
 export const VANISHED_GRACE_MS = 2000;
 
+/** Somebody connected who seems to have said goodbye has to answer within this, ms: the state could be forged. */
+export const FAREWELL_GRACE_MS = 500;
+
 /** Our clock beyond this can soon not grow any more (a double counts exactly to 2^53). */
 export const POISONED_CLOCK = 2 ** 51;

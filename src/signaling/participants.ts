@@ -41,15 +41,15 @@ export interface ParticipantChanges {
 /** Somebody broke the protocol; `detail` is for logs. */
 export type ViolationHandler = (clientID: number, code: CallErrorCode, detail: string) => void;
 
-/** Session ids of people who said goodbye are remembered up to this number: old states can come late. */
-const REMEMBERED_GOODBYES = 64;
+/** Clients that were lost, and owners of session ids, are remembered up to these numbers. */
 const REMEMBERED_CLIENTS = 256;
+const REMEMBERED_OWNERS = 256;
 
 /**
  * Turns awareness states, which anybody can write at will, into participants.
  *
- * A session id belongs to the client that was first seen with it for as long as that client keeps it, so that
- * copying somebody's id gains nothing with those who already know its owner.
+ * A session id belongs to the client that was first seen with it, also while that client is away, so that copying
+ * somebody's id gains nothing with those who already know its owner.
  */
 export class ParticipantReader {
   readonly #awareness: AwarenessLike;
@@ -59,8 +59,7 @@ export class ParticipantReader {
   readonly #byClient = new Map<number, Participant>();
   readonly #bySession = new Map<SessionId, Participant>();
   readonly #budgets = new Map<number, TokenBucket>();
-  readonly #rejectedCopies = new Set<number>();
-  readonly #goodbyes = new Set<SessionId>();
+  readonly #owners = new Map<SessionId, number>();
   readonly #lostClients = new Set<number>();
 
   constructor(awareness: AwarenessLike, self: SessionId, clock: Clock, onViolation: ViolationHandler) {
@@ -85,8 +84,6 @@ export class ParticipantReader {
     const vanished: Participant[] = [];
     let returned = false;
     const states = this.#awareness.getStates();
-    for (const id of this.#rejectedCopies) ids.add(id);
-    this.#rejectedCopies.clear();
     // Clients known already come first, so that a copy of their session id in the same update gains nothing.
     const ordered = [...ids].sort(
       (a, b) => Number(this.#byClient.has(b)) - Number(this.#byClient.has(a)) || a - b,
@@ -108,13 +105,13 @@ export class ParticipantReader {
       }
       if (!after) continue;
       if (after.presence.goodbye) {
-        remember(this.#goodbyes, after.session, REMEMBERED_GOODBYES);
         if (before?.session === after.session) {
           this.#remove(before);
           vanished.push(after);
         }
         continue;
       }
+      this.#rememberOwner(after);
       this.#byClient.set(id, after);
       this.#bySession.set(after.session, after);
       returned ||= this.#lostClients.delete(id);
@@ -126,6 +123,14 @@ export class ParticipantReader {
   #remove(participant: Participant): void {
     this.#byClient.delete(participant.clientID);
     this.#bySession.delete(participant.session);
+  }
+
+  #rememberOwner({ session, clientID }: Participant): void {
+    this.#owners.set(session, clientID);
+    for (const old of this.#owners.keys()) {
+      if (this.#owners.size <= REMEMBERED_OWNERS) return;
+      if (!this.#bySession.has(old) && old !== session) this.#owners.delete(old);
+    }
   }
 
   #maySpend(id: number): boolean {
@@ -166,14 +171,12 @@ export class ParticipantReader {
       this.#refuse(clientID, 'it uses our own session id');
       return undefined;
     }
-    if (this.#goodbyes.has(session)) return undefined;
-    const owner = this.#bySession.get(session);
-    if (owner && owner.clientID !== clientID) {
-      if (this.#rejectedCopies.size < MAX_PARTICIPANTS) this.#rejectedCopies.add(clientID);
-      this.#refuse(clientID, `it uses the session id of client ${owner.clientID}`);
+    const owner = this.#owners.get(session);
+    if (owner !== undefined && owner !== clientID) {
+      this.#refuse(clientID, `it uses the session id of client ${owner}`);
       return undefined;
     }
-    if (!owner && this.#bySession.size >= MAX_PARTICIPANTS) {
+    if (!this.#bySession.has(session) && this.#bySession.size >= MAX_PARTICIPANTS) {
       this.#refuse(clientID, `more than ${MAX_PARTICIPANTS} participants are in the room`);
       return undefined;
     }
