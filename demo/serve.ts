@@ -1,0 +1,73 @@
+/** The demo site with its embedded portal: `node demo/serve.ts`. */
+
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { COLLAB_PATH, Portal } from './portal/portal.ts';
+import { answerTokenRequest, TOKEN_PATH } from './portal/token-endpoint.ts';
+import { listen } from './server/listen.ts';
+import { openPages } from './server/pages.ts';
+
+const DEFAULT_PORT = 8000;
+
+/** What can be chosen about the demo server. */
+export interface DemoOptions {
+  /** The next free port is taken when this one is in use; 0 lets the system choose. */
+  readonly port?: number;
+  /** Default `127.0.0.1`: only this machine. Others need HTTPS anyway before a browser gives them a camera. */
+  readonly host?: string;
+}
+
+/** A running demo server. */
+export interface Demo {
+  /** Address of the site without a slash at its end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts pages, token endpoint and room server on one port. */
+export async function startDemo({
+  port = DEFAULT_PORT,
+  host = '127.0.0.1',
+}: DemoOptions = {}): Promise<Demo> {
+  const pages = await openPages();
+  const portal = new Portal();
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (path === '/') {
+      response.writeHead(302, { location: '/demo/' }).end();
+    } else if (path === TOKEN_PATH) {
+      answerTokenRequest(request, response, portal.mint, COLLAB_PATH).catch(() => response.destroy());
+    } else {
+      pages.answer(request, response);
+    }
+  });
+  portal.attachTo(server);
+  const actualPort = await listen(server, host, port);
+  return {
+    url: `http://${host}:${actualPort}`,
+    close: async () => {
+      portal.close();
+      await pages.close();
+      server.close();
+      server.closeAllConnections();
+      if (server.listening) await once(server, 'close');
+    },
+  };
+}
+
+if (import.meta.main) {
+  const { PORT, HOST } = process.env;
+  const { url } = await startDemo({
+    ...(PORT !== undefined && { port: Number(PORT) }),
+    ...(HOST !== undefined && { host: HOST }),
+  });
+  console.log(`
+mesh-call demo
+
+  A call           ${url}/demo/
+  A whole mesh     ${url}/demo/wall/?n=6
+  One script tag   ${url}/demo/cdn/        (needs npm run build)
+  Every state      ${url}/demo/states/
+
+Ctrl+C ends it.`);
+}
