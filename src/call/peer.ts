@@ -42,7 +42,6 @@ export class Peer {
   #state: LinkState = 'connecting';
   #error: CallError | undefined;
   #snapshot: PeerSnapshot | undefined;
-  #malformed = 0;
   #reachable = false;
 
   constructor(options: PeerOptions) {
@@ -171,8 +170,6 @@ export class Peer {
   }
 
   #violation(detail: string): void {
-    // One report tells enough; a hostile peer shall not fill the log.
-    if (++this.#malformed > 1) return;
     this.#report(new CallError('peer-invalid', `Ignored what a peer sent: ${detail}.`, { peer: this.id }));
   }
 

@@ -1,10 +1,12 @@
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import { LINK_BURST, LINKS_PER_SECOND } from '../protocol/constants.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { createSessionId, type SessionId } from '../protocol/ids.ts';
 import type { Presence, UserIdentity, Vouch } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
+import { TokenBucket } from '../protocol/token-bucket.ts';
 import { collectClaims } from '../roster/claims.ts';
 import { type Claim, distributeSeats, nextTicket, type Seating } from '../roster/seats.ts';
 import { decideStanding } from '../roster/standing.ts';
@@ -44,7 +46,10 @@ export class Stay {
   readonly #signaling: Signaling;
   readonly #departures: Departures;
   readonly #peers = new Map<SessionId, Peer>();
-  readonly #linkedBefore = new Set<SessionId>();
+  /** Sessions to which we have made links before, and how many more we would make now. */
+  readonly #linkBudgets = new Map<SessionId, TokenBucket>();
+  /** Sessions whose violations were reported. */
+  readonly #reported = new Set<SessionId>();
   /** Sessions that said goodbye on the control channel; the room may still list them for a while. */
   readonly #dismissed = new Set<SessionId>();
   #stage: StayStage = 'lobby';
@@ -53,6 +58,7 @@ export class Stay {
   #seating: Seating;
   #vouches: readonly Vouch[] = [];
   #timer: TimerHandle | undefined;
+  #linkTimer: TimerHandle | undefined;
   #ended = false;
 
   constructor(options: StayOptions) {
@@ -157,6 +163,7 @@ export class Stay {
     this.#signaling.stop();
     this.#departures.clear();
     this.#options.clock.cancel(this.#timer);
+    this.#options.clock.cancel(this.#linkTimer);
     for (const peer of this.#peers.values()) peer.close();
     this.#peers.clear();
   }
@@ -251,18 +258,36 @@ export class Stay {
       if (!wanted.has(session)) this.#unlink(session, peer);
     }
     for (const [session, { claim, participant }] of wanted) {
-      if (own && !this.#peers.has(session)) this.#link(participant, isLater(own, claim));
+      if (own && !this.#peers.has(session) && this.#mayLink(session))
+        this.#link(participant, isLater(own, claim));
     }
+  }
+
+  /** Spends one of the links that a session may cost us; looks again later when there is none left. */
+  #mayLink(session: SessionId): boolean {
+    const { clock } = this.#options;
+    const budget = this.#linkBudgets.get(session);
+    const wait = budget?.waitingTime(clock.now()) ?? 0;
+    if (wait === 0) return true;
+    clock.cancel(this.#linkTimer);
+    this.#linkTimer = clock.schedule(() => {
+      this.#review();
+    }, wait);
+    return false;
   }
 
   #link(participant: Participant, offers: boolean): void {
     const { session } = participant;
-    const { playback, clock, configuration, sent, onChange, onError } = this.#options;
+    const { playback, clock, configuration, sent, onChange } = this.#options;
+    const known = this.#linkBudgets.get(session);
+    const budget = known ?? new TokenBucket(LINKS_PER_SECOND, LINK_BURST, clock.now());
+    budget.take(1, clock.now());
+    this.#linkBudgets.set(session, budget);
     const peer = new Peer({
       participant,
       conversation: this.#signaling.open(session),
       offers,
-      returning: this.#linkedBefore.has(session),
+      returning: known !== undefined,
       sent: sent(),
       configuration,
       playback,
@@ -275,10 +300,20 @@ export class Stay {
       onUnreachable: () => {
         this.#departures.unreachable(session);
       },
-      onError,
+      onError: (error) => {
+        this.#reportPeer(session, error);
+      },
     });
-    this.#linkedBefore.add(session);
     this.#peers.set(session, peer);
+  }
+
+  /** A peer that breaks the protocol is reported once, however often we meet it again. */
+  #reportPeer(session: SessionId, error: CallError): void {
+    if (error.code === 'peer-invalid') {
+      if (this.#reported.has(session)) return;
+      this.#reported.add(session);
+    }
+    this.#options.onError(error);
   }
 
   #unlink(session: SessionId, peer: Peer): void {

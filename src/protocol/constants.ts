@@ -89,6 +89,10 @@ export const RECEIVE_BURST = 120;
 export const READ_PER_SECOND = 30;
 export const READ_BURST = 60;
 
+/** Links made to one session in a row, and refilled per second: somebody who flickers must not keep us busy. */
+export const LINK_BURST = 3;
+export const LINKS_PER_SECOND = 1 / 10;
+
 /** Where claims compete for the last seats, a claim settles this long before it counts, ms (measured: no over-admission up to 150 ms of one-way delay). */
 export const SETTLE_MS = 1000;
 

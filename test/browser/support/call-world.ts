@@ -33,6 +33,12 @@ export class CallWorld {
     return [...this.#people.values()];
   }
 
+  awarenessOf(session: CallSession): Awareness {
+    const awareness = this.#people.get(session);
+    if (!awareness) throw new Error('This session is not from this world.');
+    return awareness;
+  }
+
   /** Everybody joins one after the other, and is connected with everybody. */
   async joinAll(): Promise<void> {
     for (const session of this.sessions) await session.join();
