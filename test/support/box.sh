@@ -1,0 +1,17 @@
+#!/bin/bash
+# A network of its own for the tests: the loopback device, and one more with an address and a default route, so
+# that browsers consider themselves online and offer it to each other. Nothing gets out.
+#
+# unshare --net --mount --pid --fork --kill-child --mount-proc ./box.sh COMMAND...
+#
+# Everything that the command started ends with it, and the devices vanish.
+set -e
+PATH="$PATH:/usr/sbin:/sbin"
+ip link set lo up
+ip link add ve0 type veth peer name ve1
+ip addr add 10.99.0.1/24 dev ve0
+ip link set ve0 up
+ip link set ve1 up
+# Nobody has to answer there.
+ip route add default via 10.99.0.2 dev ve0
+exec "$@"

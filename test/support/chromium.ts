@@ -1,0 +1,24 @@
+import { findChromium, howToInstall } from '../../scripts/lib/chromium.mjs';
+
+/** The Chromium that the tests drive: the one that CHROME_PATH names, otherwise the first on PATH. */
+export function chromiumPath(): string {
+  const path = findChromium();
+  if (path === undefined) throw new Error(howToInstall());
+  return path;
+}
+
+/** Fake devices that are granted without a question, media that plays without a gesture, nothing phoned home. */
+export const chromiumFlags: string[] = [
+  // As root, in containers, the sandbox can't be set up.
+  '--no-sandbox',
+  '--use-fake-device-for-media-stream=fps=30',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  // A network namespace with nothing but `lo` still has to offer a candidate.
+  '--allow-loopback-in-peer-connection',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
