@@ -1,0 +1,42 @@
+/** What the custom elements manifest is made from, and that it tells only what users of the elements can use. */
+export default {
+  globs: ['src/elements/**/*.ts'],
+  litelement: true,
+  // The path of the manifest stands in package.json already.
+  packagejson: false,
+  quiet: true,
+  plugins: [{ name: 'public-only', packageLinkPhase: keepWhatIsPublic }],
+};
+
+/**
+ * The part of a manifest that is changed here.
+ *
+ * @typedef {{ modules: Module[] }} Manifest
+ * @typedef {{ path: string, declarations: Declaration[] }} Module
+ * @typedef {{ tagName?: string, members?: Member[], events?: { name?: string }[] }} Declaration
+ * @typedef {{ name: string, privacy?: string, static?: boolean }} Member
+ */
+
+/**
+ * Shared base classes have been copied into the elements by now, helpers concern nobody, and an event without a
+ * name is one that is dispatched from a variable; it is documented by name at its class.
+ *
+ * @param {{ customElementsManifest: Manifest }} phase
+ */
+function keepWhatIsPublic({ customElementsManifest: manifest }) {
+  for (const module of manifest.modules) {
+    module.declarations = module.declarations.filter(({ tagName }) => tagName !== undefined);
+    for (const element of module.declarations) {
+      element.members = element.members?.filter(isPublic) ?? [];
+      element.events = element.events?.filter(({ name }) => name) ?? [];
+    }
+  }
+  manifest.modules = manifest.modules
+    .filter(({ declarations }) => declarations.length > 0)
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** @param {Member} member */
+function isPublic({ name, privacy = 'public', static: isStatic = false }) {
+  return privacy === 'public' && !isStatic && !name.startsWith('#');
+}
