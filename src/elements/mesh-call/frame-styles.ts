@@ -168,5 +168,10 @@ export const frameStyles = css`
     .notice {
       border: 1px solid CanvasText;
     }
+
+    .spinner {
+      border-color: Canvas;
+      border-block-start-color: CanvasText;
+    }
   }
 `;

@@ -116,17 +116,19 @@ export const stageStyles = [
       }
     }
 
-    @container frame (height < 360px) {
-      .stage {
-        --mesh-control-size: 44px;
-      }
-
+    @container frame (height < 440px) {
       .notice {
         padding-block: 2px;
       }
 
-      .notice .advice {
+      .notices .advice {
         display: none;
+      }
+    }
+
+    @container frame (height < 360px) {
+      .stage {
+        --mesh-control-size: 44px;
       }
 
       .empty {

@@ -175,5 +175,15 @@ export const meshPeerTileStyles = css`
       background: Canvas;
       color: CanvasText;
     }
+
+    .status svg,
+    .mark svg {
+      color: CanvasText;
+    }
+
+    .spinner {
+      border-color: Canvas;
+      border-block-start-color: CanvasText;
+    }
   }
 `;

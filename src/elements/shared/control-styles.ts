@@ -155,5 +155,15 @@ export const controlStyles = css`
     .control.blocked {
       border-style: dashed;
     }
+
+    .mark {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .ring {
+      border-color: Canvas;
+      border-block-start-color: CanvasText;
+    }
   }
 `;
