@@ -85,6 +85,43 @@ describe('<mesh-call> in a room', () => {
     assert.equal(alice.snapshot.self.microphone.state, 'on');
   });
 
+  it('obeys controls outside of it that name it', async () => {
+    const alice = await enter('Alice', { id: 'the-call' });
+    const toggle = await mount('camera-toggle', { for: 'the-call' });
+    const leave = await mount('leave-button', { for: 'the-call' });
+    await alice.join();
+    await until('the camera is on', () => toggle.checked);
+    toggle.click();
+    await until('the camera is off', () => !toggle.checked);
+    assert.equal(alice.snapshot.self.camera.state, 'off');
+    await drawn(leave);
+    leave.click();
+    assert.equal(alice.snapshot.state, 'left');
+  });
+
+  it('waits in line when the call is full, and enters by itself', async () => {
+    const [alice, bob] = [await enter('Alice', { maxPeers: 2 }), await enter('Bob', { maxPeers: 2 })];
+    await alice.join();
+    await bob.join();
+    const carol = await enter('Carol', { maxPeers: 2 });
+    const places: number[] = [];
+    carol.addEventListener('mesh-full', ({ place }) => places.push(place));
+    await carol.join();
+    await until('Carol waits', () => carol.snapshot.state === 'waiting');
+    await drawn(carol);
+    assert.include(inside(carol, '[part=full]').textContent, 'The call is full (2 of 2)');
+    assert.deepEqual(places, [1]);
+    alice.leave();
+    await until('Carol is in', () => carol.snapshot.state === 'joined');
+  });
+
+  it('tells the others a name that changes', async () => {
+    const [alice, bob] = [await enter('Alice'), await enter('Bob')];
+    await Promise.all([alice.join(), bob.join()]);
+    bob.displayName = 'Robert';
+    await until('Alice reads it', () => alice.snapshot.peers[0]?.user.name === 'Robert');
+  });
+
   it('begins muted and without a camera when told to', async () => {
     const alice = await enter('Alice', { startMuted: true, startCameraOff: true });
     await alice.join();

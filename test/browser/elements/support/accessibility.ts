@@ -1,5 +1,6 @@
 // Sets `window.axe`; the package has no ES module.
 import 'axe-core/axe.js';
+import { emulateMedia } from '@web/test-runner-commands';
 import type { AxeResults, RunOptions } from 'axe-core';
 
 declare global {
@@ -8,17 +9,15 @@ declare global {
   }
 }
 
-/** Longer than any fade of the elements, ms. */
-const FADE_MS = 300;
-
 /** Fails with what axe finds wrong with the element, in light and in dark pages. */
 export async function expectAccessible(element: Element): Promise<void> {
   const root = document.documentElement;
+  // Without it colours fade into each other, and in between the contrast is that of neither scheme.
+  await emulateMedia({ reducedMotion: 'reduce' });
   for (const scheme of ['light', 'dark']) {
     root.style.colorScheme = scheme;
     document.body.style.background = scheme === 'dark' ? '#15181e' : '#ffffff';
-    // Colours fade when the scheme changes; in between, contrast is that of neither.
-    await new Promise((resolve) => setTimeout(resolve, FADE_MS));
+    await painted();
     const { violations } = await window.axe.run(element, {
       // A test page has neither landmarks nor headings of its own.
       rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
@@ -30,4 +29,9 @@ export async function expectAccessible(element: Element): Promise<void> {
     );
     if (found.length > 0) throw new Error(found.join('\n'));
   }
+}
+
+/** Waits until changed styles are on the screen. */
+async function painted(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
