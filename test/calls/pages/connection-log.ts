@@ -1,0 +1,57 @@
+/**
+ * Remembers each RTCPeerConnection that the page makes, so that a test that misses a picture can say why. Must
+ * be imported before anything that makes connections.
+ */
+
+const connections: RTCPeerConnection[] = [];
+
+const Platform = globalThis.RTCPeerConnection;
+
+globalThis.RTCPeerConnection = class extends Platform {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    connections.push(this);
+  }
+};
+
+/** What matters of a connection when media doesn't flow, by the names of the W3C statistics. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  'inbound-rtp': [
+    'packetsReceived',
+    'packetsLost',
+    'framesReceived',
+    'framesDecoded',
+    'keyFramesDecoded',
+    'pliCount',
+  ],
+  'outbound-rtp': [
+    'active',
+    'packetsSent',
+    'framesEncoded',
+    'keyFramesEncoded',
+    'pliCount',
+    'targetBitrate',
+    'qualityLimitationReason',
+  ],
+  'candidate-pair': ['state', 'nominated', 'currentRoundTripTime', 'availableOutgoingBitrate'],
+};
+
+/** The statistics of the connection that this track is received on, as lines to read. */
+export async function statisticsOf(track: MediaStreamTrack | undefined): Promise<string[]> {
+  const connection = connections.find((one) =>
+    one.getReceivers().some((receiver) => receiver.track === track),
+  );
+  if (connection === undefined) return ['no connection has this track'];
+  const lines = [
+    `${connection.connectionState}, ${connection.signalingState}, track muted: ${String(track?.muted)}`,
+  ];
+  for (const entry of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
+    const telling = TELLING[String(entry['type'])];
+    if (telling === undefined) continue;
+    const values = telling.filter((key) => key in entry).map((key) => `${key} ${String(entry[key])}`);
+    lines.push(
+      `${String(entry['type'])} ${typeof entry['kind'] === 'string' ? entry['kind'] : ''}: ${values.join(', ')}`,
+    );
+  }
+  return lines;
+}

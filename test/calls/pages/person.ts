@@ -1,0 +1,83 @@
+/**
+ * One person with a `<mesh-call>`. The query says who and where: `name`, `room`, `url`, `source` (`synthetic` or
+ * `devices`) and `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider).
+ */
+
+import { statisticsOf } from './connection-log.ts';
+import 'mesh-call/define';
+import type { MeshCall } from 'mesh-call';
+import { castMember } from '../../support/cast.ts';
+import { Ears } from './ears.ts';
+import { Eyes } from './eyes.ts';
+import { untilFirstPicture } from './first-picture.ts';
+import { view, type View } from './sightings.ts';
+import { syntheticStream } from './synthetic-stream.ts';
+import { TileCounter } from './tile-counter.ts';
+
+/** What the tests ask this page for. */
+export interface PersonPage {
+  readonly element: MeshCall;
+  view(): View;
+  join(): Promise<void>;
+  /** Joins and tells after how many milliseconds somebody's picture was on the screen. */
+  joinUntilFirstPicture(): Promise<number>;
+  leave(): void;
+  /** Starts to count the tiles of others in each painted frame. */
+  countTiles(): void;
+  /** The largest number of tiles counted. */
+  mostTiles(): number;
+  /** What the browser says about the connection to the peer of this name. */
+  statisticsOf(name: string): Promise<string[]>;
+}
+
+declare global {
+  interface Window {
+    /** Set when the page is ready to be asked. */
+    person?: PersonPage;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const ask = (name: string): string => query.get(name) ?? '';
+
+const audio = new AudioContext();
+const eyes = new Eyes();
+const ears = new Ears(audio);
+
+const element = document.createElement('mesh-call');
+element.displayName = ask('name');
+if (ask('source') === 'synthetic') {
+  element.localStream = syntheticStream(castMember(ask('name')), audio);
+}
+if (ask('provider') === '3.1.9') {
+  const { HocuspocusProvider } = await import('hocuspocus-provider-3');
+  element.provider = new HocuspocusProvider({ url: ask('url'), name: ask('room') });
+} else {
+  element.url = ask('url');
+  element.room = ask('room');
+}
+document.body.append(element);
+
+let tileCounter: TileCounter | undefined;
+
+window.person = {
+  element,
+  view: () => view(element, eyes, ears),
+  join: () => element.join(),
+  joinUntilFirstPicture: async () => {
+    const firstPicture = untilFirstPicture(element);
+    await element.join();
+    return await firstPicture;
+  },
+  leave: () => {
+    element.leave();
+  },
+  countTiles: () => {
+    tileCounter = new TileCounter(element);
+  },
+  mostTiles: () => tileCounter?.most ?? 0,
+  statisticsOf: async (name) => {
+    const peer = element.snapshot.peers.find(({ user }) => user.name === name);
+    return await statisticsOf(peer?.cameraStream.getVideoTracks()[0]);
+  },
+};

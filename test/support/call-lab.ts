@@ -1,0 +1,67 @@
+import type { TestContext } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import type { Name } from './cast.ts';
+import { RoomServer, type RoomServerKind } from './hocuspocus.ts';
+import { startPageServer, type PageServer } from './page-server.ts';
+import { Person, type Entrance } from './person.ts';
+
+/** What can differ from one gathering to the next. */
+export type Gathering = Pick<Entrance, 'source' | 'provider'>;
+
+/** Pages are painted in software: the usual window of 1280 × 720 would cost half a core for six people. */
+const VIEWPORT = { width: 480, height: 360 };
+
+let rooms = 0;
+
+/**
+ * What a test file shares: one browser, one page server, one room server. Each test gathers its own people in a
+ * room of its own, and their contexts close with the test.
+ */
+export class CallLab {
+  readonly roomServer: RoomServer;
+  readonly #browser: Browser;
+  readonly #pages: PageServer;
+
+  private constructor(browser: Browser, pages: PageServer, roomServer: RoomServer) {
+    this.#browser = browser;
+    this.#pages = pages;
+    this.roomServer = roomServer;
+  }
+
+  static async open(kind: RoomServerKind = '4.7'): Promise<CallLab> {
+    const [browser, pages, roomServer] = await Promise.all([
+      launchBrowser(),
+      startPageServer(),
+      RoomServer.start(kind),
+    ]);
+    return new CallLab(browser, pages, roomServer);
+  }
+
+  /** A room that nobody has been in. */
+  newRoom(): string {
+    rooms += 1;
+    return `room-${rooms}`;
+  }
+
+  /** Opens a page for each of these people, in one room; nobody joins yet. */
+  async gather(
+    test: TestContext,
+    names: readonly Name[],
+    { room = this.newRoom(), ...gathering }: Gathering & { readonly room?: string } = {},
+  ): Promise<Person[]> {
+    return await Promise.all(
+      names.map(async (name) => {
+        const context = await this.#browser.newContext({ viewport: VIEWPORT });
+        test.after(() => context.close());
+        const roomUrl = this.roomServer.urlFor(name);
+        return await Person.enter(name, context, { pagesUrl: this.#pages.url, roomUrl, room, ...gathering });
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await Promise.all([this.#pages.close(), this.roomServer.stop()]);
+  }
+}

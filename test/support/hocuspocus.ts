@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Server as Server4 } from '@hocuspocus/server';
+import { Server as Server3 } from 'hocuspocus-server-3';
+
+/** Which room server to start. The third differs most: before 4.1 it relays removals, before 4.5 every state. */
+export type RoomServerKind = '4.7' | '4.7, flushDelay 100' | '3.4';
+
+/** What one person has sent to the room server, counted before compression and without frame headers. */
+export interface Traffic {
+  readonly messages: number;
+  readonly bytes: number;
+  readonly largestMessage: number;
+}
+
+const NOTHING_SENT: Traffic = { messages: 0, bytes: 0, largestMessage: 0 };
+
+/** The part of both server generations that the tests use. */
+interface Hocuspocus {
+  readonly httpServer: HttpServer;
+  readonly hocuspocus: {
+    readonly documents: ReadonlyMap<
+      string,
+      { readonly awareness: { getStates(): ReadonlyMap<number, object> } }
+    >;
+  };
+  listen(): Promise<unknown>;
+  destroy(): Promise<unknown>;
+}
+
+/** What a server tells about each message; the names are the same in both generations. */
+interface ReceivedMessage {
+  readonly update: Uint8Array;
+  readonly requestParameters: URLSearchParams;
+}
+
+/** A real Hocuspocus server on a port of its own that can be watched, cut off, stopped and started again. */
+export class RoomServer {
+  readonly #kind: RoomServerKind;
+  readonly #sockets = new Set<Duplex>();
+  readonly #traffic = new Map<string, Traffic>();
+  #server: Hocuspocus | undefined;
+  #port = 0;
+
+  private constructor(kind: RoomServerKind) {
+    this.#kind = kind;
+  }
+
+  static async start(kind: RoomServerKind = '4.7'): Promise<RoomServer> {
+    const roomServer = new RoomServer(kind);
+    await roomServer.restart();
+    return roomServer;
+  }
+
+  /** The address for one person; the parameter is how the server knows whose messages it counts. */
+  urlFor(person: string): string {
+    return `ws://127.0.0.1:${this.#port}/?person=${encodeURIComponent(person)}`;
+  }
+
+  /** What this person has sent since the start or the last `forgetTraffic()`. */
+  trafficOf(person: string): Traffic {
+    return this.#traffic.get(person) ?? NOTHING_SENT;
+  }
+
+  forgetTraffic(): void {
+    this.#traffic.clear();
+  }
+
+  /** The awareness states that the server holds for a room, each as JSON. */
+  statesIn(room: string): string[] {
+    const states = this.#server?.hocuspocus.documents.get(room)?.awareness.getStates();
+    return [...(states?.values() ?? [])].map((state) => JSON.stringify(state));
+  }
+
+  /** Cuts everyone's connection without a goodbye; clients connect again by themselves. */
+  closeSockets(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Ends the server. Clients find nobody until `restart()`. Idempotent. */
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    this.#server = undefined;
+    const closed = once(server.httpServer, 'close');
+    server.httpServer.close();
+    this.closeSockets();
+    await closed;
+    await server.destroy();
+  }
+
+  /** Starts the server (again, on the same port, with nothing remembered). */
+  async restart(): Promise<void> {
+    const server = this.#makeServer();
+    server.httpServer.on('upgrade', (_request: unknown, socket: Duplex) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    await server.listen();
+    this.#port = (server.httpServer.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  #makeServer(): Hocuspocus {
+    const configuration = {
+      address: '127.0.0.1',
+      port: this.#port,
+      quiet: true,
+      stopOnSignals: false,
+      beforeHandleMessage: (message: ReceivedMessage): Promise<void> => {
+        this.#count(message);
+        return Promise.resolve();
+      },
+    };
+    switch (this.#kind) {
+      case '4.7':
+        return new Server4(configuration);
+      case '4.7, flushDelay 100':
+        return new Server4({ ...configuration, flushDelay: 100 });
+      case '3.4':
+        return new Server3(configuration);
+    }
+  }
+
+  #count({ update, requestParameters }: ReceivedMessage): void {
+    const person = requestParameters.get('person') ?? '';
+    const before = this.trafficOf(person);
+    this.#traffic.set(person, {
+      messages: before.messages + 1,
+      bytes: before.bytes + update.byteLength,
+      largestMessage: Math.max(before.largestMessage, update.byteLength),
+    });
+  }
+}

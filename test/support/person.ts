@@ -1,0 +1,121 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { View } from '../calls/pages/sightings.ts';
+import type { Name } from './cast.ts';
+import { eventually, holds, type Patience } from './eventually.ts';
+
+/** Where a person's page is and what it is told. */
+export interface Entrance {
+  readonly pagesUrl: string;
+  readonly roomUrl: string;
+  readonly room: string;
+  /** A canvas and an oscillator, or what the browser's (fake) devices give. Default `synthetic`. */
+  readonly source?: 'synthetic' | 'devices';
+  /** Who connects to the room: the element itself, or the page with a provider of 2025. Default `own`. */
+  readonly provider?: 'own' | '3.1.9';
+}
+
+/** Loading the page on a busy machine, all modules unbundled. */
+const PAGE_READY_WITHIN = 30_000;
+
+/** One person of a test: a browser context with one page with one `<mesh-call>`. */
+export class Person {
+  readonly name: Name;
+  readonly page: Page;
+  readonly #entrance: Entrance;
+
+  private constructor(name: Name, page: Page, entrance: Entrance) {
+    this.name = name;
+    this.page = page;
+    this.#entrance = entrance;
+  }
+
+  /** Opens the page; the person is in the room's lobby or on the way there. */
+  static async enter(name: Name, context: BrowserContext, entrance: Entrance): Promise<Person> {
+    const person = new Person(name, await context.newPage(), entrance);
+    person.page.on('pageerror', (error) => {
+      console.error(`Error in ${name}'s page: ${error.stack ?? error.message}`);
+    });
+    await person.page.goto(person.#address());
+    await person.#untilReady();
+    return person;
+  }
+
+  async join(): Promise<void> {
+    await this.page.evaluate(() => window.person?.join());
+  }
+
+  /** Joins; how many milliseconds it took until somebody's picture was painted. */
+  async joinUntilFirstPicture(): Promise<number> {
+    return await this.page.evaluate(() => window.person?.joinUntilFirstPicture() ?? Number.NaN);
+  }
+
+  async leave(): Promise<void> {
+    await this.page.evaluate(() => window.person?.leave());
+  }
+
+  /** Loads the page again, as a person does who presses F5; nothing is joined by itself. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#untilReady();
+  }
+
+  /** The renderer process dies on the spot: no `pagehide`, no goodbye of any kind. */
+  async crash(): Promise<void> {
+    const crashed = new Promise((resolve) => this.page.once('crash', resolve));
+    const session = await this.page.context().newCDPSession(this.page);
+    // The command is never answered: who would answer it is dead.
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
+  }
+
+  /** Starts to count the tiles of others in each painted frame. */
+  async countTiles(): Promise<void> {
+    await this.page.evaluate(() => window.person?.countTiles());
+  }
+
+  /** The largest number of tiles counted since `countTiles()`. */
+  async mostTiles(): Promise<number> {
+    return await this.page.evaluate(() => window.person?.mostTiles() ?? Number.NaN);
+  }
+
+  /** What this person's browser says about the connection to `name`, for the message of a failing test. */
+  async statisticsOf(name: Name): Promise<string> {
+    const lines = await this.page.evaluate((asked) => window.person?.statisticsOf(asked), name);
+    return lines?.join('\n    ') ?? 'the page is not ready';
+  }
+
+  /** What the person sees and hears now. */
+  async view(): Promise<View> {
+    const view = await this.page.evaluate(() => window.person?.view());
+    if (view === undefined) throw new Error(`${this.name}'s page is not ready.`);
+    return view;
+  }
+
+  /** Waits until the person's view is as described; returns how many milliseconds it took. */
+  async untilView(
+    expectation: string,
+    isAsExpected: (view: View) => boolean,
+    patience: Patience,
+  ): Promise<number> {
+    return await eventually(
+      `${this.name}: ${expectation}`,
+      async () => {
+        const view = await this.view();
+        return isAsExpected(view) ? holds : { holds: false, missing: JSON.stringify(view, undefined, 1) };
+      },
+      patience,
+    );
+  }
+
+  #address(): string {
+    const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own' } = this.#entrance;
+    const query = new URLSearchParams({ name: this.name, room, url: roomUrl, source, provider });
+    return `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
+  }
+
+  async #untilReady(): Promise<void> {
+    await this.page.waitForFunction(() => window.person !== undefined, undefined, {
+      timeout: PAGE_READY_WITHIN,
+    });
+  }
+}
