@@ -1,0 +1,50 @@
+import { after, before, test } from 'node:test';
+import { CallLab } from '../support/call-lab.ts';
+import { firstOfCast } from '../support/cast.ts';
+import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
+
+/** Thirty encoders and thirty decoders start at once on two shared cores. */
+const WITHIN = 20_000;
+const ROUNDS = 20;
+
+let lab: CallLab;
+before(async () => {
+  lab = await CallLab.open();
+});
+after(() => lab.close());
+
+for (const [count, said] of [
+  [2, 'two'],
+  [3, 'three'],
+  [6, 'six'],
+] as const) {
+  test(`${said} people see and hear each other`, async (t) => {
+    const people = await lab.gather(t, firstOfCast(count));
+    await Promise.all(people.map((person) => person.join()));
+    const took = await expectEveryoneSeesAndHearsEveryone(people, { within: WITHIN });
+    t.diagnostic(`${count * (count - 1)} streams after ${Math.round(took)} ms`);
+  });
+}
+
+test('six people who join at the same instant all see and hear each other, twenty times in a row', async (t) => {
+  const people = await lab.gather(t, firstOfCast(6));
+  const times: number[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    await Promise.all(people.map((person) => person.join()));
+    times.push(await expectEveryoneSeesAndHearsEveryone(people, { within: WITHIN }));
+    await Promise.all(people.map((person) => person.leave()));
+    await Promise.all(
+      people.map((person) =>
+        person.untilView(`round ${round}: is out and sees an empty call`, isOut, { within: WITHIN }),
+      ),
+    );
+  }
+  times.sort((one, other) => one - other);
+  t.diagnostic(
+    `30 streams after ${Math.round(times[ROUNDS / 2] ?? 0)} ms (median), at most ${Math.round(times.at(-1) ?? 0)} ms`,
+  );
+});
+
+function isOut({ state, peers }: { state: string; peers: readonly unknown[] }): boolean {
+  return state === 'left' && peers.length === 0;
+}
