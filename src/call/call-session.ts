@@ -1,39 +1,29 @@
 import { warmUpWebRtc } from '../links/warm-up.ts';
-import { captureDevices, type MediaDevicesLike } from '../media/capture.ts';
-import { documentPolicy } from '../media/capture-errors.ts';
-import { DeviceList } from '../media/device-list.ts';
-import { captureFromStream } from '../media/given-stream.ts';
-import { LocalMedia } from '../media/local-media.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
 import { systemClock } from '../protocol/clock.ts';
 import { MAX_SEATS, MIN_SEATS } from '../protocol/constants.ts';
-import { CallError, toError } from '../protocol/errors.ts';
+import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
-import { openRoom } from '../room/open-room.ts';
-import type { RoomConnection, RoomStatus } from '../room/room-connection.ts';
+import type { RoomConnection } from '../room/room-connection.ts';
+import { Announcer } from './announcer.ts';
 import {
-  CallChangeEvent,
   CallErrorEvent,
   type CallEvents,
   CallFullEvent,
   CallJoinedEvent,
   CallLeftEvent,
-  type LeaveReason,
-  PeerJoinedEvent,
-  PeerLeftEvent,
 } from './call-events.ts';
 import type { CallOptions } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
 import { iceConfiguration } from './ice-configuration.ts';
 import { sentMedia } from './local-tracks.ts';
+import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
+import { RoomEntrance } from './room-entrance.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
 import { Stay } from './stay.ts';
-
-/** Joining waits this long for the person to answer the browser's question about devices, ms. */
-const CAPTURE_PATIENCE_MS = 5000;
 
 /**
  * A call without any user interface: the room, the seats, the links, the own devices and the others' sound.
@@ -42,31 +32,30 @@ const CAPTURE_PATIENCE_MS = 5000;
  * snapshot when the browser, the room or a peer has done it.
  *
  * @fires CallChangeEvent `change`: the snapshot changed
- * @fires CallJoinedEvent `joined`, CallLeftEvent `left`, CallFullEvent `full`
- * @fires PeerJoinedEvent `peer-joined`, PeerLeftEvent `peer-left`
- * @fires CallErrorEvent `error`
+ * @fires CallJoinedEvent `joined`: we hold a seat
+ * @fires CallLeftEvent `left`: we gave up or lost our seat
+ * @fires CallFullEvent `full`: the call is full and we wait in line
+ * @fires PeerJoinedEvent `peer-joined`: somebody else took a seat
+ * @fires PeerLeftEvent `peer-left`: somebody else gave up a seat
+ * @fires CallErrorEvent `error`: something went wrong
  */
 export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #options: CallOptions;
   readonly #capacity: number;
   readonly #lifetime = new AbortController();
-  readonly #clock = systemClock;
-  readonly #media: LocalMedia;
-  readonly #devices: DeviceList;
+  readonly #entrance: RoomEntrance;
+  readonly #media: OwnMedia;
   readonly #playback: RemotePlayback;
   readonly #builder = new SnapshotBuilder();
+  readonly #announcer: Announcer;
   #user: UserIdentity;
   #room: RoomConnection | undefined;
-  #roomStatus: RoomStatus = 'connecting';
   #stay: Stay | undefined;
   #state: CallState = 'idle';
   #error: CallError | undefined;
   #snapshot: CallSnapshot;
-  #announced: CallSnapshot;
-  #changePending = false;
-  #opening: Promise<void> | undefined;
-  #onRoomOpen: { readonly resolve: () => void; readonly reject: (error: CallError) => void } | undefined;
-  #onStanding: (() => void) | undefined;
+  #connecting: Promise<void> | undefined;
+  #standing: PromiseWithResolvers<undefined> | undefined;
 
   /**
    * Makes a session; nothing is connected or captured yet.
@@ -75,53 +64,43 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   constructor(options: CallOptions) {
     super();
-    const capacity = options.maxPeers ?? MAX_SEATS;
-    if (!Number.isInteger(capacity) || capacity < MIN_SEATS || capacity > MAX_SEATS) {
-      throw new CallError(
-        'invalid-option',
-        `maxPeers is ${capacity}; it must be ${MIN_SEATS} to ${MAX_SEATS}.`,
-      );
-    }
+    this.#options = options;
+    this.#capacity = checkedCapacity(options.maxPeers);
+    this.#user = options.user ?? { name: '' };
     if (typeof RTCPeerConnection === 'undefined') {
       throw new CallError('call-unsupported', 'This browser has no WebRTC (RTCPeerConnection).');
     }
-    this.#options = options;
-    this.#capacity = capacity;
-    this.#user = options.user ?? { name: '' };
     const { signal } = this.#lifetime;
-    // Absent in insecure contexts, whatever the type says.
-    const mediaDevices = navigator.mediaDevices as MediaDevicesLike | undefined;
-    const { localStream } = options;
     this.#playback = new RemotePlayback(() => {
       this.#changed();
     });
-    this.#devices = new DeviceList(
-      mediaDevices,
-      () => {
-        this.#changed();
+    this.#media = new OwnMedia(
+      options,
+      {
+        onChange: () => {
+          this.#stay?.updateSent();
+          this.#changed();
+        },
+        onError: (error) => {
+          this.#report(error);
+        },
       },
       signal,
     );
-    this.#media = new LocalMedia({
-      microphone: options.microphone ?? true,
-      camera: options.camera ?? true,
-      capture: async (request) => {
-        if (localStream) return captureFromStream(localStream, request);
-        const results = await captureDevices(mediaDevices, request, documentPolicy);
-        void this.#devices.refresh();
-        return results;
-      },
-      onChange: () => {
-        this.#stay?.updateSent();
+    this.#entrance = new RoomEntrance({
+      status: (status, returned) => {
+        if (status === 'connected' && this.#state !== 'failed') this.#error = undefined;
+        if (returned) this.#stay?.roomReturned();
         this.#changed();
       },
-      onError: (error) => {
+      problem: (error) => {
+        this.#error = error;
         this.#report(error);
       },
     });
-    watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
     this.#snapshot = this.#build();
-    this.#announced = this.#snapshot;
+    this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
+    watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
   }
 
   /** The state now: one frozen object, a new one after each change. */
@@ -138,8 +117,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   connect(): Promise<void> {
     if (this.#state === 'closed') return Promise.reject(closedError());
-    this.#opening ??= this.#open();
-    return this.#opening;
+    this.#connecting ??= this.#connect();
+    return this.#connecting;
   }
 
   /**
@@ -147,7 +126,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * snapshot and told by an `error` event.
    */
   async startCapture(): Promise<void> {
-    if (this.#state !== 'closed') await this.#media.start();
+    if (this.#state !== 'closed') await this.#media.local.start();
   }
 
   /**
@@ -158,29 +137,20 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   async join(): Promise<void> {
     await this.connect();
-    if (this.#state === 'joined' || this.#state === 'waiting') return;
-    if (this.#state === 'lobby' || this.#state === 'left') {
+    if (this.#isIn('lobby', 'left')) {
+      this.#standing = Promise.withResolvers<undefined>();
       this.#setState('joining');
-      await this.#captureWithPatience();
+      await this.#media.startPatiently(systemClock);
+      if (this.#isIn('joining')) this.#stay?.claim();
     }
-    const stay = this.#stay;
-    if (this.#state === 'joining' && stay) {
-      await new Promise<void>((resolve) => {
-        const before = this.#onStanding;
-        this.#onStanding = () => {
-          before?.();
-          resolve();
-        };
-        stay.claim();
-      });
-    }
+    await this.#standing?.promise;
     if (!this.#isIn('joined', 'waiting')) throw closedError();
   }
 
   /** Leaves the call or the waiting line and releases the devices; the room stays open for another `join()`. Idempotent. */
   leave(): void {
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#endStay('left');
-    else this.#media.stop();
+    if (this.#isIn('joining', 'waiting', 'joined')) this.#leave();
+    else this.#media.local.stop();
   }
 
   /** Ends the session for good and releases everything it holds. Idempotent. */
@@ -190,24 +160,23 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#lifetime.abort();
     this.#stay?.end();
     this.#stay = undefined;
-    this.#media.stop();
+    this.#media.local.stop();
     this.#playback.close();
-    this.#room?.close();
+    this.#entrance.close();
     this.#room = undefined;
     this.#setState('closed');
-    this.#onRoomOpen?.reject(closedError());
-    this.#settleStanding();
+    this.#standing?.resolve(undefined);
     if (wasIn) this.dispatchEvent(new CallLeftEvent('closed'));
   }
 
   /** Switches the microphone. A muted one keeps its device, so that un-muting is instant. Never rejects. */
   async setMicrophone(on: boolean): Promise<void> {
-    if (this.#state !== 'closed') await this.#media.set('microphone', on);
+    if (this.#state !== 'closed') await this.#media.local.set('microphone', on);
   }
 
   /** Switches the camera. One that is off is released. Never rejects. */
   async setCamera(on: boolean): Promise<void> {
-    if (this.#state !== 'closed') await this.#media.set('camera', on);
+    if (this.#state !== 'closed') await this.#media.local.set('camera', on);
   }
 
   /**
@@ -219,10 +188,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   async chooseDevice(kind: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void> {
     if (this.#state === 'closed') return;
     if (kind === 'speaker') await this.#playback.setSpeaker(deviceId);
-    else await this.#media.choose(kind, deviceId);
+    else await this.#media.local.choose(kind, deviceId);
   }
 
-  /** Changes who we are for the others; ignored by them where the host page writes `user` itself. */
+  /** Changes who we are for the others; without effect where the host page writes `user` itself. */
   setUser(user: UserIdentity): void {
     this.#user = user;
     this.#stay?.setUser(user);
@@ -243,152 +212,81 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     return this.#stay?.peer(peer)?.getStats();
   }
 
-  async #open(): Promise<void> {
+  async #connect(): Promise<void> {
     this.#error = undefined;
     this.#setState('connecting');
     try {
-      await this.#openRoom();
+      this.#room = await this.#entrance.enter(this.#options.room);
     } catch (thrown) {
-      const error =
-        thrown instanceof CallError ? thrown : new CallError('room-unreachable', toError(thrown).message);
-      this.#fail(error);
-      throw error;
+      this.#connecting = undefined;
+      if (!this.#isIn('closed') && thrown instanceof CallError) {
+        this.#error = thrown;
+        this.#setState('failed');
+        this.#report(thrown);
+      }
+      throw thrown;
     }
-    this.#enter();
+    this.#beginStay(this.#room);
     this.#setState('lobby');
     void warmUpWebRtc();
   }
 
-  async #openRoom(): Promise<void> {
-    const opened = new Promise<void>((resolve, reject) => {
-      this.#onRoomOpen = { resolve, reject };
-    });
-    // It may be rejected while the room's code is still loading; whoever awaits it below is told then.
-    opened.catch(() => undefined);
-    const room = await openRoom(this.#options.room, {
-      status: (status) => {
-        this.#onRoomStatus(status);
-      },
-      error: (error) => {
-        this.#onRoomError(error);
-      },
-    });
-    if (this.#state !== 'connecting') {
-      room.close();
-      throw closedError();
-    }
-    this.#room = room;
-    this.#roomStatus = room.status;
-    if (room.status === 'connected') this.#onRoomOpen?.resolve();
-    await opened;
-  }
-
-  /** Begins a new stay in the lobby of the open room. */
-  #enter(): void {
-    const { awareness } = this.#room ?? {};
-    if (!awareness) return;
+  /** Begins a new stay in the lobby of the room. */
+  #beginStay({ awareness }: RoomConnection): void {
     const { iceServers, iceTransportPolicy } = this.#options;
+    const onError = (error: CallError): void => {
+      this.#report(error);
+    };
     this.#stay = new Stay({
       awareness,
       user: this.#user,
       capacity: this.#capacity,
-      clock: this.#clock,
+      clock: systemClock,
       playback: this.#playback,
-      sent: () => sentMedia(this.#media),
-      configuration: () =>
-        iceConfiguration(iceServers, iceTransportPolicy, (error) => {
-          this.#report(error);
-        }),
-      roomIsLive: () => this.#roomStatus === 'connected',
+      sent: () => sentMedia(this.#media.local),
+      configuration: () => iceConfiguration(iceServers, iceTransportPolicy, onError),
+      roomIsLive: () => this.#entrance.status === 'connected',
       onChange: () => {
         this.#onStayChange();
       },
-      onError: (error) => {
-        this.#report(error);
-      },
-    });
-  }
-
-  async #captureWithPatience(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = this.#clock.schedule(resolve, CAPTURE_PATIENCE_MS);
-      void this.#media.start().then(() => {
-        this.#clock.cancel(timer);
-        resolve();
-      });
+      onError,
     });
   }
 
   #onStayChange(): void {
     const stage = this.#stay?.stage;
-    const before = this.#state;
+    const wasIn = this.#state === 'joined';
     if (stage === 'in' && this.#isIn('joining', 'waiting')) {
       this.#setState('joined');
       this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
     } else if (stage === 'waiting' && this.#isIn('joining', 'joined')) {
       this.#setState('waiting');
-      if (before === 'joined') this.dispatchEvent(new CallLeftEvent('seat-lost'));
+      if (wasIn) this.dispatchEvent(new CallLeftEvent('seat-lost'));
       this.dispatchEvent(new CallFullEvent(this.#snapshot.place));
     }
-    if (stage === 'in' || stage === 'waiting') this.#settleStanding();
+    if (stage === 'in' || stage === 'waiting') this.#standing?.resolve(undefined);
     this.#changed();
   }
 
-  #onRoomStatus(status: RoomStatus): void {
-    const wasLost = this.#roomStatus === 'disconnected';
-    this.#roomStatus = status;
-    if (status === 'connected') {
-      if (this.#state !== 'failed') this.#error = undefined;
-      this.#onRoomOpen?.resolve();
-      if (wasLost) this.#stay?.roomReturned();
-    }
-    this.#changed();
+  #leave(): void {
+    const wasIn = this.#state === 'joined';
+    this.#stay?.end();
+    this.#media.local.stop();
+    if (this.#room) this.#beginStay(this.#room);
+    this.#setState('left');
+    this.#standing?.resolve(undefined);
+    if (wasIn) this.dispatchEvent(new CallLeftEvent('left'));
   }
 
-  #onRoomError(error: CallError): void {
-    this.#error = error;
-    const isFinal = error.code === 'room-refused' || error.code === 'room-token-failed';
-    if (isFinal && this.#state === 'connecting' && this.#onRoomOpen) this.#onRoomOpen.reject(error);
-    else this.#report(error);
-  }
-
+  /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#endStay('left');
-    else this.#stay?.end();
+    this.leave();
+    this.#stay?.end();
   }
 
   #onPageShow(): void {
-    if (this.#isIn('lobby', 'left')) {
-      this.#stay?.end();
-      this.#enter();
-    }
+    if (this.#room && this.#isIn('lobby', 'left')) this.#beginStay(this.#room);
     this.#changed();
-  }
-
-  #endStay(reason: LeaveReason): void {
-    const wasIn = this.#state === 'joined';
-    this.#stay?.end();
-    this.#media.stop();
-    this.#enter();
-    this.#setState('left');
-    this.#settleStanding();
-    if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
-  }
-
-  #fail(error: CallError): void {
-    this.#opening = undefined;
-    if (this.#state === 'closed') return;
-    this.#room?.close();
-    this.#room = undefined;
-    this.#error = error;
-    this.#setState('failed');
-    this.#report(error);
-  }
-
-  #settleStanding(): void {
-    const settle = this.#onStanding;
-    this.#onStanding = undefined;
-    settle?.();
   }
 
   #isIn(...states: readonly CallState[]): boolean {
@@ -402,54 +300,36 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   }
 
   #report(error: CallError): void {
-    this.dispatchEvent(new CallErrorEvent(error));
     this.#changed();
+    this.dispatchEvent(new CallErrorEvent(error));
   }
 
   #build(): CallSnapshot {
     return this.#builder.build({
       state: this.#state,
       error: this.#error,
-      room: this.#roomStatus,
+      room: this.#entrance.status,
       capacity: this.#capacity,
       user: this.#user,
-      media: this.#media,
+      media: this.#media.local,
       stay: this.#stay,
       playbackBlocked: this.#playback.blocked,
-      devices: this.#devices.choices,
+      devices: this.#media.choices,
     });
   }
 
-  /** Renews the snapshot now and tells of it at the end of the task, once for all that changed together. */
+  /** Renews the snapshot at once; who listens is told of it at the end of the task. */
   #changed(): void {
     this.#snapshot = this.#build();
-    if (this.#changePending) return;
-    this.#changePending = true;
-    queueMicrotask(() => {
-      this.#changePending = false;
-      if (this.#snapshot === this.#announced) return;
-      const before = this.#announced;
-      this.#announced = this.#snapshot;
-      this.#announcePeers(before, this.#snapshot);
-      this.dispatchEvent(new CallChangeEvent(this.#snapshot));
-    });
-  }
-
-  #announcePeers(before: CallSnapshot, after: CallSnapshot): void {
-    const had = before.state === 'joined' ? before.peers : [];
-    const has = after.state === 'joined' ? after.peers : [];
-    for (const peer of had) {
-      if (!has.some(({ id }) => id === peer.id)) this.dispatchEvent(new PeerLeftEvent(peer));
-    }
-    for (const peer of has) {
-      if (!had.some(({ id }) => id === peer.id)) this.dispatchEvent(new PeerJoinedEvent(peer));
-    }
+    this.#announcer.announce(this.#snapshot);
   }
 }
 
+function checkedCapacity(maxPeers = MAX_SEATS): number {
+  if (Number.isInteger(maxPeers) && maxPeers >= MIN_SEATS && maxPeers <= MAX_SEATS) return maxPeers;
+  throw new CallError('invalid-option', `maxPeers is ${maxPeers}; it must be ${MIN_SEATS} to ${MAX_SEATS}.`);
+}
+
 function closedError(): CallError {
-  return new CallError(
-    'call-closed',
-    'The call was left or closed meanwhile. Make a new session to call again.',
-  );
+  return new CallError('call-closed', 'The call was left or closed meanwhile.');
 }

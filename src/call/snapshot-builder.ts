@@ -61,7 +61,7 @@ export class SnapshotBuilder {
     const found = stay.seating.seated.flatMap(({ session }) => {
       const peer = stay.peer(session);
       if (peer) return [peer.snapshot];
-      const participant = stay.signaling.participants.get(session);
+      const participant = stay.participant(session);
       return participant ? [this.#onlooker(participant)] : [];
     });
     const present = new Set(found.map(({ id }) => id));
@@ -101,7 +101,7 @@ function waitingLine(
   if (stay.stage === 'settling') return [];
   return stay.seating.waiting.flatMap(({ session }) => {
     const isSelf = session === stay.session;
-    const participant = stay.signaling.participants.get(session);
+    const participant = stay.participant(session);
     if (!isSelf && !participant) return [];
     const before = last.find(({ id }) => id === session);
     return [keepIfEqual(before, { id: session, user: participant?.user ?? user, isSelf })];

@@ -1,12 +1,10 @@
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
-import { LINK_BURST, LINKS_PER_SECOND } from '../protocol/constants.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { createSessionId, type SessionId } from '../protocol/ids.ts';
-import type { Presence, UserIdentity, Vouch } from '../protocol/presence.ts';
+import type { UserIdentity, Vouch } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
-import { TokenBucket } from '../protocol/token-bucket.ts';
 import { collectClaims } from '../roster/claims.ts';
 import { type Claim, distributeSeats, nextTicket, type Seating } from '../roster/seats.ts';
 import { decideStanding } from '../roster/standing.ts';
@@ -14,7 +12,8 @@ import type { Participant } from '../signaling/participants.ts';
 import { Signaling } from '../signaling/signaling.ts';
 import { Departures } from './departures.ts';
 import type { SentMedia } from './local-tracks.ts';
-import { Peer } from './peer.ts';
+import type { Peer } from './peer.ts';
+import { PeerDirectory, type WantedPeer } from './peer-directory.ts';
 
 /** What a stay needs to know and to tell. */
 export interface StayOptions {
@@ -26,6 +25,7 @@ export interface StayOptions {
   readonly playback: RemotePlayback;
   readonly sent: () => SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
+  /** Whether we see the room now, so that not being listed in it means something. */
   readonly roomIsLive: () => boolean;
   readonly onChange: () => void;
   readonly onError: (error: CallError) => void;
@@ -45,44 +45,51 @@ export class Stay {
   readonly #options: StayOptions;
   readonly #signaling: Signaling;
   readonly #departures: Departures;
-  readonly #peers = new Map<SessionId, Peer>();
-  /** Sessions to which we have made links before, and how many more we would make now. */
-  readonly #linkBudgets = new Map<SessionId, TokenBucket>();
-  /** Sessions whose violations were reported. */
-  readonly #reported = new Set<SessionId>();
+  readonly #peers: PeerDirectory;
   /** Sessions that said goodbye on the control channel; the room may still list them for a while. */
   readonly #dismissed = new Set<SessionId>();
   #stage: StayStage = 'lobby';
   #place = 0;
   #claim: { readonly ticket: number; readonly since: number } | undefined;
-  #seating: Seating;
+  #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
-  #timer: TimerHandle | undefined;
+  #claimTimer: TimerHandle | undefined;
   #linkTimer: TimerHandle | undefined;
   #ended = false;
 
   constructor(options: StayOptions) {
     this.#options = options;
-    const { awareness, user, capacity, clock, onError } = options;
-    const presence: Presence = {
-      session: this.session,
-      stage: 'lobby',
-      ticket: 0,
-      capacity,
-      vouches: [],
-      goodbye: false,
-    };
+    const { awareness, user, capacity, clock, playback, sent, configuration, roomIsLive, onError } = options;
     this.#departures = new Departures({
       clock,
       peer: (session) => this.#peers.get(session),
-      roomIsLive: options.roomIsLive,
+      roomIsLive,
       onGone: () => {
         this.#review();
       },
     });
+    this.#peers = new PeerDirectory({
+      clock,
+      playback,
+      sent,
+      configuration,
+      openConversation: (session) => this.#signaling.open(session),
+      closeConversation: (session) => {
+        this.#departures.forget(session);
+        this.#signaling.close(session);
+      },
+      onChange: () => {
+        this.#reviewVouches();
+        options.onChange();
+      },
+      onUnreachable: (session) => {
+        this.#departures.unreachable(session);
+      },
+      onError,
+    });
     this.#signaling = new Signaling({
       awareness,
-      presence,
+      presence: { session: this.session, stage: 'lobby', ticket: 0, capacity, vouches: [], goodbye: false },
       user,
       clock,
       listener: {
@@ -96,16 +103,11 @@ export class Stay {
         error: onError,
       },
     });
-    this.#seating = distributeSeats([]);
     this.#signaling.setPresence({});
   }
 
   get stage(): StayStage {
     return this.#stage;
-  }
-
-  get #isSeated(): boolean {
-    return this.#stage === 'in';
   }
 
   /** Place in the waiting line from 1 on; 0 when not in it. */
@@ -118,30 +120,29 @@ export class Stay {
     return this.#seating;
   }
 
-  get signaling(): Signaling {
-    return this.#signaling;
-  }
-
   /** The peer of that session, where we have a link to it. */
   peer(session: SessionId): Peer | undefined {
     return this.#peers.get(session);
   }
 
+  /** Whoever speaks for that session, as the room lists them. */
+  participant(session: SessionId): Participant | undefined {
+    return this.#signaling.participants.get(session);
+  }
+
   /** Asks for a seat. Does nothing when that was done before. */
   claim(): void {
     if (this.#claim || this.#ended) return;
-    const others = this.#otherClaims();
-    this.#claim = { ticket: nextTicket(others), since: this.#options.clock.now() };
+    this.#claim = { ticket: nextTicket(this.#otherClaims()), since: this.#options.clock.now() };
     this.#stage = 'settling';
     this.#review();
     // A claim that has to wait must be seen all the same.
-    if (!this.#isSeated) this.#publish('waiting');
+    if (!this.#isSeated()) this.#publish('waiting');
   }
 
   /** What we send has changed. */
   updateSent(): void {
-    const sent = this.#options.sent();
-    for (const peer of this.#peers.values()) peer.setSent(sent);
+    this.#peers.updateSent();
   }
 
   setUser(user: UserIdentity): void {
@@ -158,14 +159,17 @@ export class Stay {
   /** Says goodbye, closes all links, writes nothing more. Idempotent. */
   end(): void {
     if (this.#ended) return;
-    for (const peer of this.#peers.values()) peer.conversation.send({ kind: 'goodbye' });
+    for (const peer of this.#peers) peer.conversation.send({ kind: 'goodbye' });
     this.#ended = true;
     this.#signaling.stop();
     this.#departures.clear();
-    this.#options.clock.cancel(this.#timer);
+    this.#options.clock.cancel(this.#claimTimer);
     this.#options.clock.cancel(this.#linkTimer);
-    for (const peer of this.#peers.values()) peer.close();
-    this.#peers.clear();
+    this.#peers.close();
+  }
+
+  #isSeated(): boolean {
+    return this.#stage === 'in';
   }
 
   #onParticipants(vanished: readonly Participant[]): void {
@@ -175,10 +179,6 @@ export class Stay {
       this.#departures.vanished(participant, clients.has(participant.clientID));
     }
     for (const session of listed.keys()) this.#departures.forget(session);
-    for (const [session, peer] of this.#peers) {
-      const participant = listed.get(session);
-      if (participant) peer.participant = participant;
-    }
     this.#review();
   }
 
@@ -203,6 +203,12 @@ export class Stay {
     return collectClaims(presences, this.session).filter(({ session }) => !this.#dismissed.has(session));
   }
 
+  #ownClaim(): Claim | undefined {
+    if (!this.#claim) return undefined;
+    const stage = this.#isSeated() ? 'in' : 'waiting';
+    return { session: this.session, stage, ticket: this.#claim.ticket, capacity: this.#options.capacity };
+  }
+
   /** Looks at the whole room and makes our own claim and our links what they should be. */
   #review(): void {
     if (this.#ended) return;
@@ -215,30 +221,18 @@ export class Stay {
     this.#options.onChange();
   }
 
-  #ownClaim(): Claim | undefined {
-    if (!this.#claim) return undefined;
-    const { ticket } = this.#claim;
-    const stage = this.#stage === 'in' ? 'in' : 'waiting';
-    return { session: this.session, stage, ticket, capacity: this.#options.capacity };
-  }
-
   #reviewClaim(others: readonly Claim[]): void {
-    const own = this.#ownClaim();
     const { clock } = this.#options;
-    clock.cancel(this.#timer);
+    const own = this.#ownClaim();
     if (!own || !this.#claim) return;
     const standing = decideStanding({ ...own, age: clock.now() - this.#claim.since }, others);
     this.#place = standing.place;
-    if (standing.again !== undefined) {
-      this.#timer = clock.schedule(() => {
-        this.#review();
-      }, standing.again);
-    }
+    this.#claimTimer = this.#reviewAfter(standing.again, this.#claimTimer);
     const stage = standing.stage === 'in' ? 'in' : standing.again === undefined ? 'waiting' : 'settling';
     if (stage === this.#stage) return;
-    const published = this.#stage === 'in' || stage === 'in';
+    const isNews = this.#isSeated() || stage === 'in';
     this.#stage = stage;
-    if (published) this.#publish(stage === 'in' ? 'in' : 'waiting');
+    if (isNews) this.#publish(stage === 'in' ? 'in' : 'waiting');
   }
 
   #publish(stage: 'waiting' | 'in'): void {
@@ -248,82 +242,24 @@ export class Stay {
   #reviewLinks(own: Claim | undefined): void {
     const seated = own?.stage === 'in' ? this.#seating.seated : [];
     const participants = new Map(this.#present().map((participant) => [participant.session, participant]));
-    const wanted = new Map(
-      seated.flatMap((claim) => {
-        const participant = participants.get(claim.session);
-        return participant ? [[claim.session, { claim, participant }] as const] : [];
-      }),
-    );
-    for (const [session, peer] of this.#peers) {
-      if (!wanted.has(session)) this.#unlink(session, peer);
+    const wanted = new Map<SessionId, WantedPeer>();
+    for (const claim of seated) {
+      const participant = participants.get(claim.session);
+      if (own && participant) wanted.set(claim.session, { participant, offers: isLater(own, claim) });
     }
-    for (const [session, { claim, participant }] of wanted) {
-      if (own && !this.#peers.has(session) && this.#mayLink(session))
-        this.#link(participant, isLater(own, claim));
-    }
+    this.#linkTimer = this.#reviewAfter(this.#peers.reconcile(wanted), this.#linkTimer);
   }
 
-  /** Spends one of the links that a session may cost us; looks again later when there is none left. */
-  #mayLink(session: SessionId): boolean {
+  #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {
     const { clock } = this.#options;
-    const budget = this.#linkBudgets.get(session);
-    const wait = budget?.waitingTime(clock.now()) ?? 0;
-    if (wait === 0) return true;
-    clock.cancel(this.#linkTimer);
-    this.#linkTimer = clock.schedule(() => {
+    clock.cancel(before);
+    if (delay === undefined) return undefined;
+    return clock.schedule(() => {
       this.#review();
-    }, wait);
-    return false;
+    }, delay);
   }
 
-  #link(participant: Participant, offers: boolean): void {
-    const { session } = participant;
-    const { playback, clock, configuration, sent, onChange } = this.#options;
-    const known = this.#linkBudgets.get(session);
-    const budget = known ?? new TokenBucket(LINKS_PER_SECOND, LINK_BURST, clock.now());
-    budget.take(1, clock.now());
-    this.#linkBudgets.set(session, budget);
-    const peer = new Peer({
-      participant,
-      conversation: this.#signaling.open(session),
-      offers,
-      returning: known !== undefined,
-      sent: sent(),
-      configuration,
-      playback,
-      clock,
-      onChange: () => {
-        // A peer that was absent from the room and lost its link as well may be gone, or be vouched for no more.
-        this.#reviewVouches();
-        onChange();
-      },
-      onUnreachable: () => {
-        this.#departures.unreachable(session);
-      },
-      onError: (error) => {
-        this.#reportPeer(session, error);
-      },
-    });
-    this.#peers.set(session, peer);
-  }
-
-  /** A peer that breaks the protocol is reported once, however often we meet it again. */
-  #reportPeer(session: SessionId, error: CallError): void {
-    if (error.code === 'peer-invalid') {
-      if (this.#reported.has(session)) return;
-      this.#reported.add(session);
-    }
-    this.#options.onError(error);
-  }
-
-  #unlink(session: SessionId, peer: Peer): void {
-    this.#peers.delete(session);
-    this.#departures.forget(session);
-    peer.close();
-    this.#signaling.close(session);
-  }
-
-  /** Tells the others of members whom the room doesn't list but who are connected to us, so that nobody takes their seat. */
+  /** Tells of members whom the room doesn't list but who are connected to us, so that nobody takes their seat. */
   #reviewVouches(): void {
     const vouches = this.#departures.absent
       .filter(({ session }) => this.#peers.get(session)?.state === 'connected')

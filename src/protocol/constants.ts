@@ -93,6 +93,10 @@ export const READ_BURST = 60;
 export const LINK_BURST = 3;
 export const LINKS_PER_SECOND = 1 / 10;
 
+/** The same for all sessions together; five at once are a full call. */
+export const ALL_LINKS_BURST = 20;
+export const ALL_LINKS_PER_SECOND = 1;
+
 /** Where claims compete for the last seats, a claim settles this long before it counts, ms (measured: no over-admission up to 150 ms of one-way delay). */
 export const SETTLE_MS = 1000;
 

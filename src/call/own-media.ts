@@ -1,0 +1,61 @@
+import { captureDevices, type MediaDevicesLike } from '../media/capture.ts';
+import { documentPolicy } from '../media/capture-errors.ts';
+import { type DeviceChoice, DeviceList } from '../media/device-list.ts';
+import { captureFromStream } from '../media/given-stream.ts';
+import { LocalMedia } from '../media/local-media.ts';
+import type { Clock } from '../protocol/clock.ts';
+import type { CallError } from '../protocol/errors.ts';
+import type { CallOptions } from './call-options.ts';
+
+/** Joining waits this long for the person to answer the browser's question about devices, ms. */
+const CAPTURE_PATIENCE_MS = 5000;
+
+/** What our own media tell. */
+export interface OwnMediaListener {
+  readonly onChange: () => void;
+  readonly onError: (error: CallError) => void;
+}
+
+/** The platform's devices or the page's stream as our microphone and camera, with the list to choose from. */
+export class OwnMedia {
+  readonly local: LocalMedia;
+  readonly #devices: DeviceList;
+
+  constructor(
+    options: Pick<CallOptions, 'microphone' | 'camera' | 'localStream'>,
+    listener: OwnMediaListener,
+    signal: AbortSignal,
+  ) {
+    // Absent in insecure contexts, whatever the type says.
+    const mediaDevices = navigator.mediaDevices as MediaDevicesLike | undefined;
+    const { localStream, microphone = true, camera = true } = options;
+    this.#devices = new DeviceList(mediaDevices, listener.onChange, signal);
+    this.local = new LocalMedia({
+      microphone,
+      camera,
+      capture: async (request) => {
+        if (localStream) return captureFromStream(localStream, request);
+        const results = await captureDevices(mediaDevices, request, documentPolicy);
+        // With the permission come the names of the devices.
+        void this.#devices.refresh();
+        return results;
+      },
+      ...listener,
+    });
+  }
+
+  get choices(): readonly DeviceChoice[] {
+    return this.#devices.choices;
+  }
+
+  /** Captures what is wanted, and waits for it as long as one should wait before joining without. Never rejects. */
+  async startPatiently(clock: Clock): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = clock.schedule(resolve, CAPTURE_PATIENCE_MS);
+      void this.local.start().then(() => {
+        clock.cancel(timer);
+        resolve();
+      });
+    });
+  }
+}

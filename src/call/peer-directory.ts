@@ -1,0 +1,154 @@
+import type { RemotePlayback } from '../media/remote-playback.ts';
+import type { Clock } from '../protocol/clock.ts';
+import {
+  ALL_LINKS_BURST,
+  ALL_LINKS_PER_SECOND,
+  LINK_BURST,
+  LINKS_PER_SECOND,
+} from '../protocol/constants.ts';
+import type { CallError } from '../protocol/errors.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import { TokenBucket } from '../protocol/token-bucket.ts';
+import type { Conversation } from '../signaling/conversation.ts';
+import type { Participant } from '../signaling/participants.ts';
+import type { SentMedia } from './local-tracks.ts';
+import { Peer } from './peer.ts';
+
+/** Somebody to whom we should be linked. */
+export interface WantedPeer {
+  readonly participant: Participant;
+  /** Whether the offers are ours to make. */
+  readonly offers: boolean;
+}
+
+/** What the directory needs to know and to tell. */
+export interface PeerDirectoryOptions {
+  readonly clock: Clock;
+  readonly playback: RemotePlayback;
+  readonly sent: () => SentMedia;
+  readonly configuration: () => Promise<RTCConfiguration>;
+  readonly openConversation: (session: SessionId) => Conversation;
+  readonly closeConversation: (session: SessionId) => void;
+  /** The state, the media or the picture of a peer changed. */
+  readonly onChange: () => void;
+  /** The control channel to this peer was closed. */
+  readonly onUnreachable: (session: SessionId) => void;
+  readonly onError: (error: CallError) => void;
+}
+
+/** Budgets and reports of sessions are remembered up to this number. */
+const REMEMBERED_SESSIONS = 64;
+
+/** The peers we are linked to, made and ended so that they are those that are wanted. */
+export class PeerDirectory {
+  readonly #options: PeerDirectoryOptions;
+  readonly #peers = new Map<SessionId, Peer>();
+  /** Sessions to which we have made links before, and how many more we would make now. */
+  readonly #budgets = new Map<SessionId, TokenBucket>();
+  readonly #allLinks: TokenBucket;
+  readonly #reported = new Set<SessionId>();
+
+  constructor(options: PeerDirectoryOptions) {
+    this.#options = options;
+    this.#allLinks = new TokenBucket(ALL_LINKS_PER_SECOND, ALL_LINKS_BURST, options.clock.now());
+  }
+
+  get(session: SessionId): Peer | undefined {
+    return this.#peers.get(session);
+  }
+
+  [Symbol.iterator](): Iterator<Peer> {
+    return this.#peers.values();
+  }
+
+  /**
+   * Ends the links that are not wanted any more and makes those that are missing. Returns after how many milliseconds
+   * to look again, where somebody who flickers has used up what they may cost us; undefined when all is done.
+   */
+  reconcile(wanted: ReadonlyMap<SessionId, WantedPeer>): number | undefined {
+    for (const session of this.#peers.keys()) {
+      if (!wanted.has(session)) this.#unlink(session);
+    }
+    let again: number | undefined;
+    for (const [session, { participant, offers }] of wanted) {
+      const peer = this.#peers.get(session);
+      if (peer) {
+        peer.participant = participant;
+        continue;
+      }
+      const wait = this.#waitingTime(session);
+      if (wait > 0) again = Math.min(again ?? Infinity, wait);
+      else this.#link(participant, offers);
+    }
+    return again;
+  }
+
+  /** Sends what is to be sent now to everybody. */
+  updateSent(): void {
+    const sent = this.#options.sent();
+    for (const peer of this.#peers.values()) peer.setSent(sent);
+  }
+
+  /** Ends all links. */
+  close(): void {
+    for (const peer of this.#peers.values()) peer.close();
+    this.#peers.clear();
+  }
+
+  #waitingTime(session: SessionId): number {
+    const now = this.#options.clock.now();
+    return Math.max(this.#allLinks.waitingTime(now), this.#budgets.get(session)?.waitingTime(now) ?? 0);
+  }
+
+  #link(participant: Participant, offers: boolean): void {
+    const { session } = participant;
+    const { playback, clock, configuration, sent, openConversation, onChange, onUnreachable } = this.#options;
+    const known = this.#budgets.get(session);
+    this.#spend(session, known ?? new TokenBucket(LINKS_PER_SECOND, LINK_BURST, clock.now()));
+    const peer = new Peer({
+      participant,
+      conversation: openConversation(session),
+      offers,
+      returning: known !== undefined,
+      sent: sent(),
+      configuration,
+      playback,
+      clock,
+      onChange,
+      onUnreachable: () => {
+        onUnreachable(session);
+      },
+      onError: (error) => {
+        this.#report(session, error);
+      },
+    });
+    this.#peers.set(session, peer);
+  }
+
+  #spend(session: SessionId, budget: TokenBucket): void {
+    const now = this.#options.clock.now();
+    budget.take(1, now);
+    this.#allLinks.take(1, now);
+    this.#budgets.set(session, budget);
+    for (const old of this.#budgets.keys()) {
+      if (this.#budgets.size <= REMEMBERED_SESSIONS) return;
+      if (old !== session && !this.#peers.has(old)) this.#budgets.delete(old);
+    }
+  }
+
+  #unlink(session: SessionId): void {
+    const peer = this.#peers.get(session);
+    this.#peers.delete(session);
+    peer?.close();
+    this.#options.closeConversation(session);
+  }
+
+  /** A peer that breaks the protocol is reported once, however often we meet it again. */
+  #report(session: SessionId, error: CallError): void {
+    if (error.code === 'peer-invalid') {
+      if (this.#reported.has(session) || this.#reported.size >= REMEMBERED_SESSIONS) return;
+      this.#reported.add(session);
+    }
+    this.#options.onError(error);
+  }
+}
