@@ -19,5 +19,5 @@ if (!isAsked('devices')) call.localStream = pretendStream(Number(asked('index') 
 enterRoom(call, roomOfPage());
 
 parent.addEventListener('click', () => {
-  call.session?.resumePlayback().catch(() => undefined);
+  call.session?.resumePlayback();
 });

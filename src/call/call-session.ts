@@ -198,9 +198,9 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#changed();
   }
 
-  /** Plays the others' sound after the browser has blocked it. Call it in the handler of a click. Never rejects. */
-  resumePlayback(): Promise<void> {
-    return this.#playback.resume();
+  /** Plays the others' sound after the browser has blocked it. Call it in the handler of a click. */
+  resumePlayback(): void {
+    this.#playback.resume();
   }
 
   /**

@@ -1,3 +1,5 @@
+import { pageLoaded } from './page-loaded.ts';
+
 /**
  * Plays the voices of the others, whatever happens to their tiles. The audio elements are not in the document: they
  * need no place there, and nobody can remove them by accident.
@@ -26,10 +28,14 @@ export class RemotePlayback {
   add(name: string, stream: MediaStream): void {
     if (this.#players.has(name)) return;
     const player = new Audio();
-    player.srcObject = stream;
     this.#players.set(name, player);
     void this.#route(player);
-    void this.#play(player);
+    void pageLoaded().then(() => {
+      if (this.#players.get(name) !== player) return;
+      player.srcObject = stream;
+      this.#play(player);
+      this.#checkBlocked();
+    });
   }
 
   /** Stops playing what has this name. */
@@ -39,12 +45,13 @@ export class RemotePlayback {
     this.#players.delete(name);
     player.pause();
     player.srcObject = null;
-    if (this.#players.size === 0) this.#setBlocked(false);
+    this.#checkBlocked();
   }
 
-  /** Tries again, in the handler of a person's gesture. Never rejects. */
-  async resume(): Promise<void> {
-    await Promise.all([...this.#players.values()].map((player) => this.#play(player)));
+  /** Tries again, in the handler of a person's gesture. */
+  resume(): void {
+    for (const player of this.#players.values()) this.#play(player);
+    this.#checkBlocked();
   }
 
   /** Plays through another speaker, where the browser lets one choose. Never rejects. */
@@ -59,15 +66,16 @@ export class RemotePlayback {
     for (const name of [...this.#players.keys()]) this.remove(name);
   }
 
-  async #play(player: HTMLAudioElement): Promise<void> {
-    try {
-      await player.play();
-      if (this.#blocked && [...this.#players.values()].every(({ paused }) => !paused))
-        this.#setBlocked(false);
-    } catch (thrown) {
+  #play(player: HTMLAudioElement): void {
+    player.play().catch((thrown: unknown) => {
       // AbortError means that the player was removed meanwhile.
-      if (thrown instanceof DOMException && thrown.name === 'NotAllowedError') this.#setBlocked(true);
-    }
+      if (thrown instanceof DOMException && thrown.name === 'NotAllowedError') this.#checkBlocked();
+    });
+  }
+
+  /** An allowed `play()` ends `paused` at once, long before the first sound of a muted peer resolves its promise. */
+  #checkBlocked(): void {
+    this.#setBlocked([...this.#players.values()].some(({ srcObject, paused }) => srcObject !== null && paused));
   }
 
   async #route(player: HTMLAudioElement): Promise<void> {

@@ -24,7 +24,7 @@ import { cameraIcon, cameraOffIcon } from '../shared/icons.ts';
  */
 export class CameraToggle extends DeviceToggle {
   protected override readonly kind = 'camera';
-  protected override readonly icons = { on: cameraIcon, off: cameraOffIcon };
+  protected override readonly icons: DeviceToggle['icons'] = { on: cameraIcon, off: cameraOffIcon };
 
   protected override request(session: CallSession, on: boolean): Promise<void> {
     return session.setCamera(on);

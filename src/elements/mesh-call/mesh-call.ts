@@ -184,7 +184,8 @@ export class MeshCall extends CallView {
       case 'retry':
         return this.#enter();
       case 'resume-playback':
-        return settled(session?.resumePlayback());
+        session?.resumePlayback();
+        return;
       case 'retry-device':
         if (intent.device !== 'camera') settled(session?.setMicrophone(true));
         if (intent.device !== 'microphone') settled(session?.setCamera(true));

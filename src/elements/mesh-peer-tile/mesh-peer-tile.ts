@@ -75,7 +75,7 @@ export class MeshPeerTile extends MeshElement {
   }
 
   protected override updated(): void {
-    const stream = this.#stream ?? null;
+    const stream = this.#showableStream;
     if (this.video.srcObject !== stream) {
       this.video.srcObject = stream;
       this.#resume();
@@ -132,6 +132,18 @@ export class MeshPeerTile extends MeshElement {
 
   get #stream(): MediaStream | undefined {
     return this.peer?.cameraStream ?? this.stream;
+  }
+
+  /**
+   * The stream once it has a picture. A video whose stream has no data keeps the `load` event of the whole page back
+   * (HTML, "delaying the load event"), so an empty one is not even attached.
+   */
+  get #showableStream(): MediaStream | null {
+    const stream = this.#stream;
+    if (!stream || stream.getVideoTracks().length === 0) return null;
+    const link = this.#link;
+    const shows = !this.#cameraOff && (link === undefined || link === 'connected');
+    return shows || this.video.srcObject === stream ? stream : null;
   }
 
   get #cameraOff(): boolean {

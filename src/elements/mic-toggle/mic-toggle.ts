@@ -24,7 +24,7 @@ import { microphoneIcon, microphoneOffIcon } from '../shared/icons.ts';
  */
 export class MicToggle extends DeviceToggle {
   protected override readonly kind = 'microphone';
-  protected override readonly icons = { on: microphoneIcon, off: microphoneOffIcon };
+  protected override readonly icons: DeviceToggle['icons'] = { on: microphoneIcon, off: microphoneOffIcon };
 
   protected override request(session: CallSession, on: boolean): Promise<void> {
     return session.setMicrophone(on);
