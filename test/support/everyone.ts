@@ -69,9 +69,14 @@ class Audience {
   /** What the browser says about each connection on which something was missing at the last look. */
   async explain(): Promise<string[]> {
     const lacking = this.#expected.filter((name) => !this.#seenLive.has(name) || !this.#heard.has(name));
-    return await Promise.all(
-      lacking.map(async (name) => `${this.#name} ← ${name}\n    ${await this.#person.statisticsOf(name)}`),
-    );
+    if (lacking.length === 0) return [];
+    const person = this.#person;
+    return [
+      ...(await Promise.all(
+        lacking.map(async (name) => `${this.#name} ← ${name}\n    ${await person.statisticsOf(name)}`),
+      )),
+      `${this.#name}\n    ${await person.connectionHistory()}`,
+    ];
   }
 
   #notice(peer: Sighting): void {

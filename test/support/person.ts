@@ -84,6 +84,12 @@ export class Person {
     return lines?.join('\n    ') ?? 'the page is not ready';
   }
 
+  /** What happened to this person's connections, for the message of a failing test. */
+  async connectionHistory(): Promise<string> {
+    const lines = await this.page.evaluate(() => window.person?.connectionHistory());
+    return lines?.join('\n    ') ?? 'the page is not ready';
+  }
+
   /** What the person sees and hears now. */
   async view(): Promise<View> {
     const view = await this.page.evaluate(() => window.person?.view());

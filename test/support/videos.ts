@@ -36,13 +36,12 @@ export async function expectMovingPictures(
 /** How many of the tiles that show somebody else have presented at least this many frames. */
 async function countMoving(frame: Frame, atLeast: number): Promise<number> {
   return await frame.evaluate((frames) => {
-    const call = document.querySelector('mesh-call');
-    if (!call?.shadowRoot || !('snapshot' in call)) return 0;
-    const ownStream = call.snapshot.self.stream;
-    return [...call.shadowRoot.querySelectorAll('mesh-peer-tile')].filter((tile) => {
+    const tiles = document
+      .querySelector('mesh-call')
+      ?.shadowRoot?.querySelectorAll('mesh-peer-tile:not([self])');
+    return [...(tiles ?? [])].filter((tile) => {
       const video = tile.shadowRoot?.querySelector('video');
-      if (!video || video.srcObject === ownStream) return false;
-      return video.getVideoPlaybackQuality().totalVideoFrames >= frames;
+      return video && video.getVideoPlaybackQuality().totalVideoFrames >= frames;
     }).length;
   }, atLeast);
 }

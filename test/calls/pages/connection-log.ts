@@ -1,18 +1,42 @@
 /**
- * Remembers each RTCPeerConnection that the page makes, so that a test that misses a picture can say why. Must
- * be imported before anything that makes connections.
+ * Remembers each RTCPeerConnection that the page makes and what became of it, so that a test that misses a
+ * picture can say why. Must be imported before anything that makes connections.
  */
 
 const connections: RTCPeerConnection[] = [];
+const history: string[] = [];
+
+/** How much of the past is told: the connections of one joining of six, with all their states. */
+const LINES_TOLD = 60;
 
 const Platform = globalThis.RTCPeerConnection;
 
 globalThis.RTCPeerConnection = class extends Platform {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
-    connections.push(this);
+    const number = connections.push(this);
+    const note = (what: string): void => {
+      history.push(`${Math.round(performance.now())} ms: connection ${number} ${what}`);
+    };
+    note('made');
+    this.addEventListener('signalingstatechange', () => note(this.signalingState));
+    this.addEventListener('connectionstatechange', () => note(this.connectionState));
+    this.#note = note;
+  }
+
+  readonly #note: (what: string) => void;
+
+  // Closing by oneself fires no event.
+  override close(): void {
+    this.#note('closed by the page');
+    super.close();
   }
 };
+
+/** What happened to the page's connections, the latest last. */
+export function connectionHistory(): string[] {
+  return [`now: ${Math.round(performance.now())} ms`, ...history.slice(-LINES_TOLD)];
+}
 
 /** What matters of a connection when media doesn't flow, by the names of the W3C statistics. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -42,8 +66,9 @@ export async function statisticsOf(track: MediaStreamTrack | undefined): Promise
     one.getReceivers().some((receiver) => receiver.track === track),
   );
   if (connection === undefined) return ['no connection has this track'];
+  const number = connections.indexOf(connection) + 1;
   const lines = [
-    `${connection.connectionState}, ${connection.signalingState}, track muted: ${String(track?.muted)}`,
+    `connection ${number}: ${connection.connectionState}, ${connection.signalingState}, track muted: ${String(track?.muted)}`,
   ];
   for (const entry of (await connection.getStats()).values() as Iterable<Record<string, unknown>>) {
     const telling = TELLING[String(entry['type'])];

@@ -3,14 +3,14 @@
  * `devices`) and `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider).
  */
 
-import { statisticsOf } from './connection-log.ts';
+import { connectionHistory, statisticsOf } from './connection-log.ts';
 import 'mesh-call/define';
 import type { MeshCall } from 'mesh-call';
 import { castMember } from '../../support/cast.ts';
 import { Ears } from './ears.ts';
 import { Eyes } from './eyes.ts';
 import { untilFirstPicture } from './first-picture.ts';
-import { view, type View } from './sightings.ts';
+import { videoOf, view, type View } from './sightings.ts';
 import { syntheticStream } from './synthetic-stream.ts';
 import { TileCounter } from './tile-counter.ts';
 
@@ -28,6 +28,8 @@ export interface PersonPage {
   mostTiles(): number;
   /** What the browser says about the connection to the peer of this name. */
   statisticsOf(name: string): Promise<string[]>;
+  /** What happened to this page's connections. */
+  connectionHistory(): string[];
 }
 
 declare global {
@@ -76,8 +78,12 @@ window.person = {
     tileCounter = new TileCounter(element);
   },
   mostTiles: () => tileCounter?.most ?? 0,
+  connectionHistory,
   statisticsOf: async (name) => {
     const peer = element.snapshot.peers.find(({ user }) => user.name === name);
-    return await statisticsOf(peer?.cameraStream.getVideoTracks()[0]);
+    if (peer === undefined) return ['no such peer'];
+    const video = videoOf(element, peer);
+    const tile = video ? `tile ready ${video.readyState}, paused ${String(video.paused)}` : 'no tile';
+    return [tile, ...(await statisticsOf(peer.cameraStream.getVideoTracks()[0]))];
   },
 };

@@ -37,32 +37,26 @@ export interface CallElement extends HTMLElement {
   readonly snapshot: CallSnapshot;
 }
 
-/** The videos that don't show the person's own picture. */
-export function remoteVideosOf(element: CallElement): HTMLVideoElement[] {
-  const own = element.snapshot.self.stream;
-  return videosOf(element).filter(({ srcObject }) => srcObject !== own);
-}
-
-/** The videos of all tiles in a call, the own preview included. */
-function videosOf(element: CallElement): HTMLVideoElement[] {
+/** The tiles of the others; one's own says that it is one's own. */
+export function remoteTilesOf(element: CallElement): Element[] {
   return [...deepElements(element.shadowRoot ?? element)].filter(
-    (found) => found instanceof HTMLVideoElement,
+    (found) => found.localName === 'mesh-peer-tile' && !found.hasAttribute('self'),
   );
 }
 
+/** The videos in the tiles of the others. */
+export function remoteVideosOf(element: CallElement): HTMLVideoElement[] {
+  return remoteTilesOf(element).flatMap((tile) => [...(tile.shadowRoot?.querySelectorAll('video') ?? [])]);
+}
+
 /** The tile video that shows this peer's camera. */
-function videoOf(element: CallElement, peer: PeerSnapshot): HTMLVideoElement | undefined {
-  return videosOf(element).find((video) => video.srcObject === peer.cameraStream);
+export function videoOf(element: CallElement, peer: PeerSnapshot): HTMLVideoElement | undefined {
+  return remoteVideosOf(element).find((video) => video.srcObject === peer.cameraStream);
 }
 
 /** Looks and listens once. */
 export function view(element: CallElement, eyes: Eyes, ears: Ears): View {
   const { snapshot } = element;
-  const ownStream = snapshot.self.stream;
-  const tiles = [...deepElements(element.shadowRoot ?? element)].filter(
-    ({ localName }) => localName === 'mesh-peer-tile',
-  );
-  const ownTiles = tiles.filter((tile) => tile.shadowRoot?.querySelector('video')?.srcObject === ownStream);
   return {
     state: snapshot.state,
     error: snapshot.error && `${snapshot.error.code}: ${snapshot.error.message}`,
@@ -71,7 +65,7 @@ export function view(element: CallElement, eyes: Eyes, ears: Ears): View {
     place: snapshot.place,
     waiting: snapshot.waiting.map(({ user }) => user.name),
     peers: snapshot.peers.map((peer) => sighting(element, peer, eyes, ears)),
-    remoteTiles: tiles.length - ownTiles.length,
+    remoteTiles: remoteTilesOf(element).length,
     text: deepText(element),
   };
 }

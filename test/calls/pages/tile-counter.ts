@@ -1,4 +1,4 @@
-import { remoteVideosOf, type CallElement } from './sightings.ts';
+import { remoteTilesOf, type CallElement } from './sightings.ts';
 
 /** Counts tiles in each painted frame, so that a tile that is there twice for a moment can't hide. */
 export class TileCounter {
@@ -6,7 +6,7 @@ export class TileCounter {
 
   constructor(element: CallElement) {
     const count = (): void => {
-      this.#most = Math.max(this.#most, remoteVideosOf(element).length);
+      this.#most = Math.max(this.#most, remoteTilesOf(element).length);
       requestAnimationFrame(count);
     };
     count();
