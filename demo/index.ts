@@ -30,6 +30,7 @@ part('#code', HTMLElement).textContent = `<script type="module" src="mesh-call.j
 <mesh-call
   room="${room}"
   url="${call.url}"
+  token="…"
 ></mesh-call>`;
 
 copyButton.addEventListener('click', () => {
