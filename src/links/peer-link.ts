@@ -5,7 +5,7 @@ import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
 import type { LinkState } from './link-state.ts';
-import { ASK_TO_RENEW_MS, CONNECT_TIMEOUT_MS, decideRecovery } from './recovery-policy.ts';
+import { ASK_TO_RENEW_MS, CHANNEL_LOST_MS, CONNECT_TIMEOUT_MS, decideRecovery } from './recovery-policy.ts';
 
 /** What a link tells its owner. */
 export interface LinkListener {
@@ -51,6 +51,7 @@ export class PeerLink {
   #state: LinkState = 'connecting';
   #attempts = 0;
   #wasConnected = false;
+  #channelLost = false;
   #timer: TimerHandle | undefined;
   #closed = false;
 
@@ -141,10 +142,12 @@ export class PeerLink {
   }
 
   #renew(generation: number): void {
-    this.#connection?.close();
+    const old = this.#connection;
     this.#connection = undefined;
     this.#generation = generation;
+    old?.close();
     this.#wasConnected = false;
+    this.#channelLost = false;
     this.#early = [];
     void this.#options.configuration().then((configuration) => {
       if (this.#closed || this.#generation !== generation || this.#connection) return;
@@ -179,6 +182,7 @@ export class PeerLink {
         },
         channelClosed: (channel) => {
           listener.channelClosed(channel);
+          if (isCurrent()) this.#onChannelLost();
         },
         frame: (data) => {
           if (isCurrent()) listener.frame(data);
@@ -195,8 +199,14 @@ export class PeerLink {
     return connection;
   }
 
+  #onChannelLost(): void {
+    this.#channelLost = true;
+    this.#setState('reconnecting');
+    this.#watch(CHANNEL_LOST_MS);
+  }
+
   #onConnectionState(state: RTCPeerConnectionState): void {
-    if (state === 'connected') {
+    if (state === 'connected' && !this.#channelLost) {
       this.#attempts = 0;
       this.#wasConnected = true;
       this.#options.clock.cancel(this.#timer);
@@ -228,7 +238,7 @@ export class PeerLink {
       );
       return;
     }
-    if (this.#state === 'connected') this.#setState('reconnecting');
+    this.#setState('reconnecting');
     if (!this.#options.offers) {
       // The other side decides; it is asked in case that it has noticed nothing.
       this.#watch(ASK_TO_RENEW_MS);
@@ -245,9 +255,9 @@ export class PeerLink {
     const { clock, listener, offers } = this.#options;
     clock.cancel(this.#timer);
     this.#timer = clock.schedule(() => {
-      if (this.#closed || this.#connection?.state === 'connected') return;
+      if (this.#closed || (this.#connection?.state === 'connected' && !this.#channelLost)) return;
       if (!offers) listener.send({ kind: 'renew', generation: this.#generation });
-      this.#recover('failed');
+      this.#recover(this.#channelLost ? 'closed' : 'failed');
     }, delay);
   }
 

@@ -25,6 +25,12 @@ export const CONNECT_TIMEOUT_MS = 20_000;
 /** The answering side asks the offering side for a new connection when it did nothing for this long, ms. */
 export const ASK_TO_RENEW_MS = 4000;
 
+/**
+ * A control channel that was closed by the other side means that its connection is gone, long before ICE notices. Who
+ * leaves does the same, so there is this long to hear of it in another way, ms.
+ */
+export const CHANNEL_LOST_MS = 1000;
+
 /** The next step for a link in this condition. */
 export function decideRecovery({ connectionState, attempts, wasConnected }: RecoveryFacts): RecoveryStep {
   if (connectionState !== 'failed' && connectionState !== 'closed') return 'wait';
