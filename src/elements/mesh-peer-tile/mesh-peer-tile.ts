@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import type { PeerSnapshot } from '../../call/snapshot.ts';
 import type { LinkState } from '../../links/link-state.ts';
 import { alertIcon, microphoneOffIcon } from '../shared/icons.ts';
@@ -57,6 +57,9 @@ export class MeshPeerTile extends MeshElement {
   /** Marks the tile as one's own. */
   @property({ type: Boolean }) self = false;
 
+  /** Whether the video has something to show: the avatar stays until then. */
+  @state() private hasFrame = false;
+
   @query('video') private video!: HTMLVideoElement;
   @query('.avatar') private avatar!: HTMLElement;
 
@@ -77,6 +80,7 @@ export class MeshPeerTile extends MeshElement {
   protected override updated(): void {
     const stream = this.#showableStream;
     if (this.video.srcObject !== stream) {
+      this.hasFrame = false;
       this.video.srcObject = stream;
       this.#resume();
     }
@@ -84,7 +88,7 @@ export class MeshPeerTile extends MeshElement {
   }
 
   override render(): TemplateResult {
-    const hasPicture = this.#stream !== undefined && !this.#cameraOff;
+    const hasPicture = this.hasFrame && !this.#cameraOff;
     const link = this.#link;
     const unconnected = link !== undefined && link !== 'connected';
     return html`<div class="tile ${hasPicture ? '' : 'no-picture'} ${unconnected ? link : ''}">
@@ -98,6 +102,7 @@ export class MeshPeerTile extends MeshElement {
         disablepictureinpicture
         aria-hidden="true"
         @resize=${this.#fitPicture}
+        @loadeddata=${this.#showPicture}
         @canplay=${this.#resume}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
@@ -151,7 +156,10 @@ export class MeshPeerTile extends MeshElement {
   }
 
   get #microphoneOff(): boolean {
-    return this.peer ? !this.peer.microphone : this.microphoneOff;
+    if (!this.peer) return this.microphoneOff;
+    // Somebody to whom we have never been connected has not said it yet.
+    const isUnknown = this.peer.link === 'connecting' || this.peer.link === 'none';
+    return !this.peer.microphone && !isUnknown;
   }
 
   get #link(): LinkState | undefined {
@@ -166,6 +174,10 @@ export class MeshPeerTile extends MeshElement {
     this.avatar.style.setProperty('--_avatar', colors.background);
     this.avatar.style.setProperty('--_on-avatar', colors.text);
   }
+
+  readonly #showPicture = (): void => {
+    this.hasFrame = this.video.srcObject !== null;
+  };
 
   readonly #fitPicture = (): void => {
     if (!this.hasUpdated) return;
