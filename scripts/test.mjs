@@ -22,7 +22,9 @@ if (unknown.length > 0) {
 }
 
 await installDependencies();
-if (names.length === 0 || names.includes('browser') || names.includes('calls')) await installChromium();
+if (names.length === 0 || ['browser', 'docs', 'calls'].some((name) => names.includes(name))) {
+  await installChromium();
+}
 
 /** @type {Result[]} */
 const results = [];

@@ -24,6 +24,7 @@ export const steps = [
   { name: 'build', run: () => check(projectNode, ['scripts/build.mjs']) },
   { name: 'manifest', run: () => check(projectNode, ['scripts/manifest.mjs', '--check']) },
   { name: 'package', needs: 'build', run: () => check(projectNode, ['scripts/check-package.mjs']) },
+  { name: 'docs', needs: 'build', run: (files) => nodeTests('docs', files) },
   { name: 'calls', needs: 'build', run: (files) => nodeTests('calls', files) },
 ];
 
@@ -40,7 +41,7 @@ async function check(command, args) {
 }
 
 /**
- * @param {'unit' | 'calls'} folder
+ * @param {'unit' | 'docs' | 'calls'} folder
  * @param {readonly string[]} files
  */
 async function nodeTests(folder, files) {
@@ -48,7 +49,7 @@ async function nodeTests(folder, files) {
     const args = [
       '--test',
       // One call at a time: a machine of two cores can't give several the frame rates that their tests expect.
-      ...(folder === 'calls' ? ['--test-concurrency=1'] : []),
+      ...(folder !== 'unit' ? ['--test-concurrency=1'] : []),
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./scripts/lib/count-node-tests.mjs',
@@ -56,7 +57,7 @@ async function nodeTests(folder, files) {
       '--test-reporter-destination=stderr',
       ...chosen,
     ];
-    return folder === 'calls' ? boxed(projectNode, args) : [projectNode, args];
+    return folder !== 'unit' ? boxed(projectNode, args) : [projectNode, args];
   });
 }
 

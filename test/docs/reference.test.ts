@@ -1,0 +1,115 @@
+/** What the guides list is what there is. */
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
+import { measureDependencies } from './support/dependency-sizes.ts';
+import { allDocuments, proseOf, type Document } from './support/documents.ts';
+import { ELEMENTS_PAGE, elementsPage } from './support/elements-page.ts';
+
+const TOP = new URL('../../', import.meta.url);
+/** A size that differs by more than this is another size. */
+const SIZE_TOLERANCE = 0.1;
+
+test('docs/errors.md has each code of CallErrorCode once, and no other', () => {
+  const rows = read('docs/errors.md').matchAll(/^\| `([a-z-]+)` +\|/gm);
+  const listed = [...rows].map(([, code]) => code);
+  assert.deepEqual(listed.sort(), errorCodes().sort());
+});
+
+test('docs/elements.md is what custom-elements.json gives', async () => {
+  assert.equal(
+    readFileSync(ELEMENTS_PAGE, 'utf8'),
+    await elementsPage(),
+    'Write it again with: node test/docs/write-elements.ts',
+  );
+});
+
+test('docs/dependencies.md lists each runtime dependency with its version, licence and size', async () => {
+  const rows = [...read('docs/dependencies.md').matchAll(/^\| `([^`]+)` +\|(.*)\|$/gm)];
+  const listed = rows.map(([, name = '', rest = '']) => {
+    const [, size = '', license = '', upkeep = ''] = rest.split('|').map((cell) => cell.trim());
+    return { name, kilobytes: Number(size), license, upkeep };
+  });
+  const measured = await measureDependencies();
+  assert.deepEqual(listed.map(({ name }) => name).sort(), measured.map(({ name }) => name).sort());
+  for (const { name, version, license, kilobytes } of measured) {
+    const row = listed.find((each) => each.name === name);
+    assert.equal(row?.license, license, name);
+    assert.match(row.upkeep, new RegExp(`(^|\\s)${version.replaceAll('.', '\\.')} of `), name);
+    const difference = Math.abs(row.kilobytes - kilobytes) / kilobytes;
+    assert.ok(difference <= SIZE_TOLERANCE, `${name} has ${kilobytes.toFixed(1)} kB, not ${row.kilobytes}`);
+  }
+});
+
+test('docs/dependencies.md tells the sizes of the CDN files', () => {
+  const told = [...read('docs/dependencies.md').matchAll(/`(mesh-call[\w.]*\.js)` has (\d+) kB/g)];
+  assert.equal(told.length, 2);
+  for (const [, name = '', kilobytes = ''] of told) {
+    const measured = gzipSync(read(`dist/cdn/${name}`)).length / 1000;
+    const difference = Math.abs(Number(kilobytes) - measured) / measured;
+    assert.ok(difference <= SIZE_TOLERANCE, `${name} has ${measured.toFixed(1)} kB`);
+  }
+});
+
+test('each link to a file or heading of this repository leads somewhere', () => {
+  const dead = allDocuments().flatMap((document) =>
+    linksOf(document)
+      .filter((target) => !leadsSomewhere(document, target))
+      .map((target) => `${document.path} → ${target}`),
+  );
+  assert.deepEqual(dead, []);
+});
+
+test('each guide is in the list of guides', () => {
+  const listed = linksOf({ path: 'docs/README.md', text: read('docs/README.md') });
+  const guides = allDocuments().map(({ path }) => path.replace('docs/', ''));
+  assert.deepEqual(
+    guides.filter((guide) => guide !== 'README.md' && !listed.includes(guide)),
+    [],
+  );
+});
+
+/** The members of the type, as the compiler reads them. */
+function errorCodes(): string[] {
+  const path = 'src/protocol/errors.ts';
+  const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022);
+  const type = source.statements
+    .filter(ts.isTypeAliasDeclaration)
+    .find(({ name }) => name.text === 'CallErrorCode')?.type;
+  assert.ok(type && ts.isUnionTypeNode(type), `${path} has a union CallErrorCode`);
+  return type.types.map((member) => {
+    assert.ok(ts.isLiteralTypeNode(member) && ts.isStringLiteral(member.literal));
+    return member.literal.text;
+  });
+}
+
+function linksOf(document: Document): string[] {
+  return [...proseOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+}
+
+function leadsSomewhere({ path }: Document, target: string): boolean {
+  // What others publish can change without us, and tests run without a network.
+  if (/^https?:/.test(target)) return true;
+  const [file = '', heading] = target.split('#');
+  const there = file === '' ? path : join(dirname(path), file);
+  if (!existsSync(new URL(there, TOP))) return false;
+  return heading === undefined || headingsOf(there).includes(heading);
+}
+
+/** The names under which GitHub links to headings. */
+function headingsOf(path: string): string[] {
+  return [...proseOf({ path, text: read(path) }).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{Letter}\p{Number} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, TOP), 'utf8');
+}
