@@ -3,6 +3,7 @@ import { toError } from '../protocol/errors.ts';
 import type { Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { compressDescription, decompressDescription } from './description-codec.ts';
+import { dropUselessCandidates } from './candidates.ts';
 import { CandidateCollector } from './gathering.ts';
 import {
   CONTROL_CHANNEL_ID,
@@ -246,7 +247,7 @@ export class Connection {
     this.#options.listener.send({
       kind: 'description',
       type: description.type === 'offer' ? 'offer' : 'answer',
-      compressed: compressDescription(description.sdp),
+      compressed: compressDescription(dropUselessCandidates(description.sdp)),
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import type { SignaledCandidate } from '../protocol/signal.ts';
+import { isUsefulCandidate } from './candidates.ts';
 
 /** How long a description waits for its first candidate, and for more after that, ms. */
 const FIRST_CANDIDATE_MS = 50;
@@ -77,7 +78,7 @@ export class CandidateCollector {
 
   readonly #onCandidate = ({ candidate }: RTCPeerConnectionIceEvent): void => {
     // The empty candidate ends a gathering; the layers below learn that by themselves.
-    if (!candidate?.candidate) return;
+    if (!candidate || !isUsefulCandidate(candidate.candidate)) return;
     this.#batch.push({
       candidate: candidate.candidate,
       mid: candidate.sdpMid ?? '0',

@@ -53,10 +53,10 @@ export const MAX_CANDIDATES_PER_MESSAGE = 64;
 export const MAX_CANDIDATE_LENGTH = 512;
 
 /**
- * Milliseconds between two publications for each byte of the first: about 40 kB/s upwards while a call is being
+ * Milliseconds between two publications for each byte of the first: at most 20 kB/s upwards while a call is being
  * set up. Each publication repeats the whole state to everybody, so a large one has to wait for company.
  */
-export const PUBLISH_PACE_MS_PER_BYTE = 1 / 40;
+export const PUBLISH_PACE_MS_PER_BYTE = 1 / 20;
 
 /** Shortest distance between two publications, ms. */
 export const PUBLISH_MIN_GAP_MS = 5;

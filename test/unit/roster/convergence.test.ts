@@ -163,3 +163,73 @@ describe('nine people who want six seats', () => {
     );
   });
 });
+
+describe('a full call with somebody in line', () => {
+  /** Seven people who joined one after the other; the seventh waits. */
+  function fullCall(stream: Iterable<number>): { simulation: Simulation; clients: SimulatedClient[] } {
+    const simulation = new Simulation(stream[Symbol.iterator]() as Iterator<number, number>);
+    const clients = Array.from(
+      { length: 7 },
+      (_, index) => new SimulatedClient(simulation, `session${index}`),
+    );
+    for (const [index, client] of clients.entries()) {
+      simulation.after(index * 1000, () => {
+        client.join();
+      });
+    }
+    return { simulation, clients };
+  }
+
+  function seatedNow(clients: readonly SimulatedClient[]): readonly string[] {
+    return clients.filter(({ claim }) => claim?.stage === 'in').map(({ session }) => session);
+  }
+
+  it('gives the seat of a crashed tab to the first in line as soon as the room has dropped it', () => {
+    fc.assert(
+      fc.property(delays, fc.integer({ min: 0, max: 5 }), (stream, crashed) => {
+        const { simulation, clients } = fullCall(stream);
+        simulation.after(20_000, () => {
+          clients[crashed]?.leave();
+        });
+        simulation.run();
+        const expected = clients.filter((_, index) => index !== crashed);
+        assert.deepEqual(
+          seatedNow(clients),
+          expected.map(({ session }) => session),
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('lets a reloaded page, which is a new session, join the end of the line', () => {
+    fc.assert(
+      fc.property(delays, fc.integer({ min: 0, max: 5 }), (stream, reloaded) => {
+        const { simulation, clients } = fullCall(stream);
+        const again = new SimulatedClient(simulation, 'reloaded');
+        simulation.after(20_000, () => {
+          clients[reloaded]?.leave();
+        });
+        simulation.after(22_000, () => {
+          for (const { claim, session } of clients) if (claim) again.others.set(session, claim);
+          again.join();
+        });
+        simulation.run();
+        assert.equal(seatedNow([...clients, again]).length, MAX_SEATS);
+        assert.equal(clients[6]?.claim?.stage, 'in');
+        assert.equal(again.claim?.stage, 'waiting');
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('counts two tabs of one person as two, because their sessions differ', () => {
+    const twins = ['tab1', 'tab2'].map((session): Claim => ({
+      session,
+      stage: 'in',
+      ticket: 1,
+      capacity: MAX_SEATS,
+    }));
+    assert.equal(distributeSeats(twins).seated.length, 2);
+  });
+});
