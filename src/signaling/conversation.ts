@@ -120,7 +120,8 @@ export class Conversation {
     this.#channel = channel;
     this.#lastHeard = this.#clock.now();
     const { stream, first, messages } = this.#outgoing.pending;
-    for (const [index, { wire }] of messages.entries()) {
+    // A copy, because an acknowledgement may shorten the list meanwhile.
+    for (const [index, { wire }] of [...messages].entries()) {
       channel.send(encodeMessageFrame(stream, first + index, wire));
     }
     this.#listener.outdated('prune');

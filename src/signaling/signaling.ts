@@ -73,6 +73,7 @@ export class Signaling {
   #overdueTimer: TimerHandle | undefined;
   #answerTimer: TimerHandle | undefined;
   #blocked = false;
+  #lastReceivedAt = -Infinity;
   #stopped = false;
 
   constructor(options: SignalingOptions) {
@@ -140,6 +141,8 @@ export class Signaling {
           { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
         );
         if (urgency === 'message') this.#watchOverdue();
+        // Mail is pruned because somebody has received it: the room does carry what we write.
+        if (urgency === 'prune') this.#lastReceivedAt = clock.now();
       },
       violation: (detail) => {
         this.#report(peer, 'peer-invalid', detail);
@@ -267,7 +270,11 @@ export class Signaling {
       this.#overdueTimer = undefined;
       const waiting = [...this.#conversations.values()].some(({ mail }) => mail !== undefined);
       if (waiting) this.#publisher.request(0);
-      if (waiting && !this.#blocked && clock.now() - since >= SIGNALING_BLOCKED_AFTER_MS) {
+      if (
+        waiting &&
+        !this.#blocked &&
+        clock.now() - Math.max(since, this.#lastReceivedAt) >= SIGNALING_BLOCKED_AFTER_MS
+      ) {
         this.#blocked = true;
         listener.error(
           new CallError(
