@@ -89,9 +89,13 @@ export async function expectVideos(page: Page, selector: string, count: number):
   );
 }
 
+/** Nothing was thrown in the pages, and nothing was refused by a policy of theirs. */
 export function expectNoErrors(windows: readonly OpenedPage[]): void {
   assert.deepEqual(
-    windows.flatMap(({ errors }) => errors),
+    windows.flatMap(({ errors, logged }) => [
+      ...errors,
+      ...logged.filter((message) => message.includes('Content Security Policy')),
+    ]),
     [],
   );
 }
