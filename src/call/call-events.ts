@@ -8,9 +8,7 @@ export type LeaveReason =
   /** `close()` was called, or the element was removed from the page. */
   | 'closed'
   /** The race for the last seat was lost; we are in the waiting line now. */
-  | 'seat-lost'
-  /** The room became unusable. */
-  | 'failed';
+  | 'seat-lost';
 
 /** The snapshot changed. Fired at most once per microtask, after all that belongs together has changed. */
 export class CallChangeEvent extends Event {

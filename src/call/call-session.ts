@@ -20,6 +20,7 @@ import { iceConfiguration } from './ice-configuration.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
+import { PeerStreamRegistry } from './peer-streams.ts';
 import { RoomEntrance } from './room-entrance.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
@@ -46,7 +47,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #entrance: RoomEntrance;
   readonly #media: OwnMedia;
   readonly #playback: RemotePlayback;
-  readonly #builder = new SnapshotBuilder();
+  readonly #streams = new PeerStreamRegistry();
+  readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
   #user: UserIdentity;
   #room: RoomConnection | undefined;
@@ -72,7 +74,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     }
     const { signal } = this.#lifetime;
     this.#playback = new RemotePlayback(() => {
-      this.#changed();
+      this.#onPlaybackChange();
     });
     this.#media = new OwnMedia(
       options,
@@ -243,6 +245,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       capacity: this.#capacity,
       clock: systemClock,
       playback: this.#playback,
+      streams: this.#streams,
       sent: () => sentMedia(this.#media.local),
       configuration: () => iceConfiguration(iceServers, iceTransportPolicy, onError),
       roomIsLive: () => this.#entrance.status === 'connected',
@@ -251,6 +254,18 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       },
       onError,
     });
+  }
+
+  #onPlaybackChange(): void {
+    const wasBlocked = this.#snapshot.playbackBlocked;
+    this.#changed();
+    if (wasBlocked || !this.#playback.blocked) return;
+    this.#report(
+      new CallError(
+        'playback-blocked',
+        'The browser wants a gesture before it plays sound. Call resumePlayback() in the handler of a click.',
+      ),
+    );
   }
 
   #onStayChange(): void {

@@ -13,6 +13,7 @@ import type { Conversation } from '../signaling/conversation.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
 import { Peer } from './peer.ts';
+import type { PeerStreamRegistry } from './peer-streams.ts';
 
 /** Somebody to whom we should be linked. */
 export interface WantedPeer {
@@ -25,6 +26,7 @@ export interface WantedPeer {
 export interface PeerDirectoryOptions {
   readonly clock: Clock;
   readonly playback: RemotePlayback;
+  readonly streams: PeerStreamRegistry;
   readonly sent: () => SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
   readonly openConversation: (session: SessionId) => Conversation;
@@ -102,11 +104,13 @@ export class PeerDirectory {
 
   #link(participant: Participant, offers: boolean): void {
     const { session } = participant;
-    const { playback, clock, configuration, sent, openConversation, onChange, onUnreachable } = this.#options;
+    const { playback, streams, clock, configuration, sent, openConversation, onChange, onUnreachable } =
+      this.#options;
     const known = this.#budgets.get(session);
     this.#spend(session, known ?? new TokenBucket(LINKS_PER_SECOND, LINK_BURST, clock.now()));
     const peer = new Peer({
       participant,
+      streams: streams.get(session),
       conversation: openConversation(session),
       offers,
       returning: known !== undefined,

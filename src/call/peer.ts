@@ -10,11 +10,13 @@ import type { MediaFlags, Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
+import type { PeerStreams } from './peer-streams.ts';
 import type { PeerSnapshot } from './snapshot.ts';
 
 /** What a peer needs to know and to tell. */
 export interface PeerOptions {
   readonly participant: Participant;
+  readonly streams: PeerStreams;
   readonly conversation: Conversation;
   readonly offers: boolean;
   /** Whether we had a connection to this very session before. */
@@ -32,8 +34,6 @@ export interface PeerOptions {
 /** Somebody else with a seat: their link, their streams, and what they say of themselves. */
 export class Peer {
   readonly id: SessionId;
-  readonly cameraStream = new MediaStream();
-  readonly microphoneStream = new MediaStream();
   readonly conversation: Conversation;
   readonly #options: PeerOptions;
   readonly #link: PeerLink;
@@ -90,7 +90,7 @@ export class Peer {
       },
     });
     this.setSent(sent);
-    playback.add(this.id, this.microphoneStream);
+    playback.add(this.id, options.streams.microphone);
     this.#link.start(options.returning);
   }
 
@@ -119,8 +119,8 @@ export class Peer {
       error: this.#error,
       microphone: this.#media.microphone,
       camera: this.#media.camera,
-      cameraStream: this.cameraStream,
-      microphoneStream: this.microphoneStream,
+      cameraStream: this.#options.streams.camera,
+      microphoneStream: this.#options.streams.microphone,
     });
     return this.#snapshot;
   }
@@ -145,7 +145,8 @@ export class Peer {
   close(): void {
     this.#link.close();
     this.#options.playback.remove(this.id);
-    for (const stream of [this.cameraStream, this.microphoneStream]) {
+    const { camera, microphone } = this.#options.streams;
+    for (const stream of [camera, microphone]) {
       for (const track of stream.getTracks()) stream.removeTrack(track);
     }
   }
@@ -163,7 +164,7 @@ export class Peer {
   #showTrack(role: TrackRole, track: MediaStreamTrack): void {
     // Screen sharing has its place in the layout, and no button yet.
     if (role !== 'microphone' && role !== 'camera') return;
-    const stream = role === 'microphone' ? this.microphoneStream : this.cameraStream;
+    const stream = this.#options.streams[role];
     for (const old of stream.getTracks()) stream.removeTrack(old);
     stream.addTrack(track);
     this.#options.onChange();

@@ -7,6 +7,7 @@ import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { CallState } from './call-state.ts';
 import type { CallSnapshot, PeerSnapshot, WaitingSnapshot } from './snapshot.ts';
+import type { PeerStreamRegistry } from './peer-streams.ts';
 import type { Stay } from './stay.ts';
 
 /** Everything a snapshot is made of. */
@@ -24,8 +25,13 @@ export interface SnapshotParts {
 
 /** Makes snapshots, keeping every part that did not change. */
 export class SnapshotBuilder {
+  readonly #streams: PeerStreamRegistry;
   #last: CallSnapshot | undefined;
   readonly #onlookers = new Map<string, PeerSnapshot>();
+
+  constructor(streams: PeerStreamRegistry) {
+    this.#streams = streams;
+  }
 
   /** The snapshot of these parts; the very last one when nothing is different. */
   build(parts: SnapshotParts): CallSnapshot {
@@ -73,6 +79,7 @@ export class SnapshotBuilder {
   #onlooker({ session, user }: Participant): PeerSnapshot {
     const before = this.#onlookers.get(session);
     if (before && sameUser(before.user, user)) return before;
+    const streams = this.#streams.get(session);
     const snapshot: PeerSnapshot = Object.freeze({
       id: session,
       user,
@@ -80,8 +87,8 @@ export class SnapshotBuilder {
       error: undefined,
       microphone: false,
       camera: false,
-      cameraStream: new MediaStream(),
-      microphoneStream: new MediaStream(),
+      cameraStream: streams.camera,
+      microphoneStream: streams.microphone,
     });
     this.#onlookers.set(session, snapshot);
     return snapshot;

@@ -13,6 +13,7 @@ import { Signaling } from '../signaling/signaling.ts';
 import { Departures } from './departures.ts';
 import type { SentMedia } from './local-tracks.ts';
 import type { Peer } from './peer.ts';
+import type { PeerStreamRegistry } from './peer-streams.ts';
 import { PeerDirectory, type WantedPeer } from './peer-directory.ts';
 
 /** What a stay needs to know and to tell. */
@@ -23,6 +24,7 @@ export interface StayOptions {
   readonly capacity: number;
   readonly clock: Clock;
   readonly playback: RemotePlayback;
+  readonly streams: PeerStreamRegistry;
   readonly sent: () => SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
   /** Whether we see the room now, so that not being listed in it means something. */
@@ -59,7 +61,8 @@ export class Stay {
 
   constructor(options: StayOptions) {
     this.#options = options;
-    const { awareness, user, capacity, clock, playback, sent, configuration, roomIsLive, onError } = options;
+    const { awareness, user, capacity, clock, playback, streams, sent, configuration, roomIsLive, onError } =
+      options;
     this.#departures = new Departures({
       clock,
       peer: (session) => this.#peers.get(session),
@@ -71,6 +74,7 @@ export class Stay {
     this.#peers = new PeerDirectory({
       clock,
       playback,
+      streams,
       sent,
       configuration,
       openConversation: (session) => this.#signaling.open(session),

@@ -27,6 +27,17 @@ describe('two people in one room', () => {
     assertEqual(bob.snapshot.peers[0]?.link, 'none');
   });
 
+  it('have the same streams in the lobby, in the call and after coming back', async () => {
+    await alice.join();
+    await until('bob sees alice', () => bob.snapshot.peers.length === 1);
+    const stream = bob.snapshot.peers[0]?.cameraStream;
+    await world.joinAll();
+    assertEqual(bob.snapshot.peers[0]?.cameraStream, stream);
+    bob.leave();
+    await world.joinAll();
+    assertEqual(bob.snapshot.peers[0]?.cameraStream, stream);
+  });
+
   it('are connected when both have joined', async () => {
     await world.joinAll();
     assertEqual(bob.snapshot.state, 'joined');
