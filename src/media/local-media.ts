@@ -125,6 +125,8 @@ export class LocalMedia {
 
   #accept(device: LocalDevice, askedFor: string, result: CaptureResult): void {
     if (!(result instanceof MediaStreamTrack)) {
+      // Who has chosen again meanwhile is asked about that one; nobody waits for this one any more.
+      if (device.deviceId !== askedFor) return;
       // With another device chosen and refused, the one in use stays in use.
       device.deviceId = device.capturedFrom;
       device.error = result;
@@ -134,6 +136,8 @@ export class LocalMedia {
     this.#drop(device);
     device.track = result;
     device.capturedFrom = askedFor;
+    // The device in use before can have ended in the meantime.
+    device.error = undefined;
     for (const name of ['mute', 'unmute'] as const) result.addEventListener(name, this.#changed);
     result.addEventListener('ended', this.#onEnded);
     if (device.kind === 'camera') this.preview.addTrack(result);
