@@ -7,7 +7,7 @@ import { startPageServer, type PageServer } from './page-server.ts';
 import { Person, type Entrance } from './person.ts';
 
 /** What can differ from one gathering to the next. */
-export type Gathering = Pick<Entrance, 'source' | 'provider'>;
+export type Gathering = Pick<Entrance, 'source' | 'provider' | 'place'>;
 
 /** Pages are painted in software: the usual window of 1280 × 720 would cost half a core for six people. */
 const VIEWPORT = { width: 480, height: 360 };
@@ -29,9 +29,9 @@ export class CallLab {
     this.roomServer = roomServer;
   }
 
-  static async open(kind: RoomServerKind = '4.7'): Promise<CallLab> {
+  static async open(kind: RoomServerKind = '4.7', browserFlags: readonly string[] = []): Promise<CallLab> {
     const [browser, pages, roomServer] = await Promise.all([
-      launchBrowser(),
+      launchBrowser(browserFlags),
       startPageServer(),
       RoomServer.start(kind),
     ]);

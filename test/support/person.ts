@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { View } from '../calls/pages/sightings.ts';
 import type { Name } from './cast.ts';
 import { eventually, holds, type Patience } from './eventually.ts';
@@ -12,6 +12,8 @@ export interface Entrance {
   readonly source?: 'synthetic' | 'devices';
   /** Who connects to the room: the element itself, or the page with a provider of 2025. Default `own`. */
   readonly provider?: 'own' | '3.1.9';
+  /** Whether the page is one of its own, or in an iframe of another site, which allows it nothing. Default `page`. */
+  readonly place?: 'page' | 'foreign iframe';
 }
 
 /** Loading the page on a busy machine, all modules unbundled. */
@@ -21,36 +23,37 @@ const PAGE_READY_WITHIN = 30_000;
 export class Person {
   readonly name: Name;
   readonly page: Page;
-  readonly #entrance: Entrance;
+  /** What holds the `<mesh-call>`: the page's main frame, or that of an iframe in it. */
+  readonly frame: Frame;
 
-  private constructor(name: Name, page: Page, entrance: Entrance) {
+  private constructor(name: Name, page: Page, frame: Frame) {
     this.name = name;
     this.page = page;
-    this.#entrance = entrance;
+    this.frame = frame;
   }
 
   /** Opens the page; the person is in the room's lobby or on the way there. */
   static async enter(name: Name, context: BrowserContext, entrance: Entrance): Promise<Person> {
-    const person = new Person(name, await context.newPage(), entrance);
-    person.page.on('pageerror', (error) => {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
       console.error(`Error in ${name}'s page: ${error.stack ?? error.message}`);
     });
-    await person.page.goto(person.#address());
+    const person = new Person(name, page, await openFrame(page, name, entrance));
     await person.#untilReady();
     return person;
   }
 
   async join(): Promise<void> {
-    await this.page.evaluate(() => window.person?.join());
+    await this.frame.evaluate(() => window.person?.join());
   }
 
   /** Joins; how many milliseconds it took until somebody's picture was painted. */
   async joinUntilFirstPicture(): Promise<number> {
-    return await this.page.evaluate(() => window.person?.joinUntilFirstPicture() ?? Number.NaN);
+    return await this.frame.evaluate(() => window.person?.joinUntilFirstPicture() ?? Number.NaN);
   }
 
   async leave(): Promise<void> {
-    await this.page.evaluate(() => window.person?.leave());
+    await this.frame.evaluate(() => window.person?.leave());
   }
 
   /** Loads the page again, as a person does who presses F5; nothing is joined by itself. */
@@ -70,29 +73,29 @@ export class Person {
 
   /** Starts to count the tiles of others in each painted frame. */
   async countTiles(): Promise<void> {
-    await this.page.evaluate(() => window.person?.countTiles());
+    await this.frame.evaluate(() => window.person?.countTiles());
   }
 
   /** The largest number of tiles counted since `countTiles()`. */
   async mostTiles(): Promise<number> {
-    return await this.page.evaluate(() => window.person?.mostTiles() ?? Number.NaN);
+    return await this.frame.evaluate(() => window.person?.mostTiles() ?? Number.NaN);
   }
 
   /** What this person's browser says about the connection to `name`, for the message of a failing test. */
   async statisticsOf(name: Name): Promise<string> {
-    const lines = await this.page.evaluate((asked) => window.person?.statisticsOf(asked), name);
+    const lines = await this.frame.evaluate((asked) => window.person?.statisticsOf(asked), name);
     return lines?.join('\n    ') ?? 'the page is not ready';
   }
 
   /** What happened to this person's connections, for the message of a failing test. */
   async connectionHistory(): Promise<string> {
-    const lines = await this.page.evaluate(() => window.person?.connectionHistory());
+    const lines = await this.frame.evaluate(() => window.person?.connectionHistory());
     return lines?.join('\n    ') ?? 'the page is not ready';
   }
 
   /** What the person sees and hears now. */
   async view(): Promise<View> {
-    const view = await this.page.evaluate(() => window.person?.view());
+    const view = await this.frame.evaluate(() => window.person?.view());
     if (view === undefined) throw new Error(`${this.name}'s page is not ready.`);
     return view;
   }
@@ -113,15 +116,28 @@ export class Person {
     );
   }
 
-  #address(): string {
-    const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own' } = this.#entrance;
-    const query = new URLSearchParams({ name: this.name, room, url: roomUrl, source, provider });
-    return `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
-  }
-
   async #untilReady(): Promise<void> {
-    await this.page.waitForFunction(() => window.person !== undefined, undefined, {
+    await this.frame.waitForFunction(() => window.person !== undefined, undefined, {
       timeout: PAGE_READY_WITHIN,
     });
   }
+}
+
+/** Opens what holds this person's `<mesh-call>`. */
+async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Frame> {
+  const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own', place = 'page' } = entrance;
+  const query = new URLSearchParams({ name, room, url: roomUrl, source, provider });
+  const address = `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
+  if (place === 'page') {
+    await page.goto(address);
+    return page.mainFrame();
+  }
+  // The same server by another name is another site.
+  const foreign = new URL('/test/calls/pages/foreign.html', pagesUrl);
+  foreign.hostname = 'localhost';
+  foreign.searchParams.set('address', address);
+  await page.goto(foreign.href);
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (frame === null) throw new Error('The iframe has no content.');
+  return frame;
 }
