@@ -110,10 +110,11 @@ export class Signaling {
     return this.#publisher.lastSize;
   }
 
-  /** Publishes a change of our presence. */
+  /** Publishes a change of our presence; a change of the stage at once, because others compete for the seats. */
   setPresence(change: Partial<Omit<Presence, 'session'>>): void {
     this.#presence = { ...this.#presence, ...change };
-    this.#publisher.request(0);
+    if (change.stage === undefined) this.#publisher.request(0);
+    else this.#publisher.requestAtOnce();
   }
 
   /** Publishes who we are, where the host page has not put a `user` of its own. */
