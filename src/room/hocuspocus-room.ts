@@ -20,16 +20,25 @@ const UNREACHABLE_AFTER_MS = 8000;
 /** A room to which we open the connection ourselves, with a Yjs document that nobody else uses. */
 export class HocuspocusRoom implements RoomConnection {
   readonly #provider: HocuspocusProvider;
+  readonly #listener: RoomListener;
   readonly #document = new Y.Doc();
   readonly #room: ProviderRoom;
   readonly #unreachable: ReturnType<typeof setTimeout>;
+  /** Without a token there is nothing that the server could have refused, whatever the provider says. */
+  #hasToken = true;
+  #closed = false;
 
-  constructor({ url, name, token }: HocuspocusAddress, listener: RoomListener) {
+  constructor(
+    { url, name, token }: HocuspocusAddress,
+    listener: RoomListener,
+    unreachableAfter = UNREACHABLE_AFTER_MS,
+  ) {
+    this.#listener = listener;
     this.#provider = new HocuspocusProvider({
       url,
       name,
       document: this.#document,
-      token: () => askForToken(token, listener),
+      token: () => this.#askForToken(token),
     });
     this.#unreachable = setTimeout(() => {
       listener.error(
@@ -38,7 +47,7 @@ export class HocuspocusRoom implements RoomConnection {
           `The room's server at ${url} doesn't answer. Check the address, and that its certificate and the page's Content-Security-Policy (connect-src) allow it.`,
         ),
       );
-    }, UNREACHABLE_AFTER_MS);
+    }, unreachableAfter);
     this.#room = new ProviderRoom(this.#provider, {
       status: (status) => {
         clearTimeout(this.#unreachable);
@@ -46,7 +55,7 @@ export class HocuspocusRoom implements RoomConnection {
       },
       error: (error) => {
         clearTimeout(this.#unreachable);
-        listener.error(error);
+        if (this.#hasToken) listener.error(error);
       },
     });
   }
@@ -60,23 +69,28 @@ export class HocuspocusRoom implements RoomConnection {
   }
 
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#unreachable);
     this.#room.close();
     this.#provider.destroy();
     this.#document.destroy();
   }
-}
 
-async function askForToken(token: TokenSource | undefined, listener: RoomListener): Promise<string> {
-  if (typeof token !== 'function') return token ?? '';
-  try {
-    return await token();
-  } catch (thrown) {
-    listener.error(
-      new CallError('room-token-failed', 'The function that should give the token for the room failed.', {
-        cause: thrown,
-      }),
-    );
-    throw thrown;
+  async #askForToken(token: TokenSource | undefined): Promise<string> {
+    if (typeof token !== 'function') return token ?? '';
+    try {
+      const fresh = await token();
+      this.#hasToken = true;
+      return fresh;
+    } catch (thrown) {
+      this.#hasToken = false;
+      const error = new CallError(
+        'room-token-failed',
+        'The function that should give the token for the room failed.',
+        { cause: thrown },
+      );
+      if (!this.#closed) this.#listener.error(error);
+      throw thrown;
+    }
   }
 }

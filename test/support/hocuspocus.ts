@@ -39,17 +39,20 @@ interface ReceivedMessage {
 /** A real Hocuspocus server on a port of its own that can be watched, cut off, stopped and started again. */
 export class RoomServer {
   readonly #kind: RoomServerKind;
+  readonly #token: string | undefined;
   readonly #sockets = new Set<Duplex>();
   readonly #traffic = new Map<string, Traffic>();
   #server: Hocuspocus | undefined;
   #port = 0;
 
-  private constructor(kind: RoomServerKind) {
+  private constructor(kind: RoomServerKind, token: string | undefined) {
     this.#kind = kind;
+    this.#token = token;
   }
 
-  static async start(kind: RoomServerKind = '4.7'): Promise<RoomServer> {
-    const roomServer = new RoomServer(kind);
+  /** @param token The only one that opens a room; without it every one does. */
+  static async start(kind: RoomServerKind = '4.7', token?: string): Promise<RoomServer> {
+    const roomServer = new RoomServer(kind, token);
     await roomServer.restart();
     return roomServer;
   }
@@ -72,6 +75,11 @@ export class RoomServer {
   statesIn(room: string): string[] {
     const states = this.#server?.hocuspocus.documents.get(room)?.awareness.getStates();
     return [...(states?.values() ?? [])].map((state) => JSON.stringify(state));
+  }
+
+  /** How many connections to the server are open. */
+  get openSockets(): number {
+    return this.#sockets.size;
   }
 
   /** Cuts everyone's connection without a goodbye; clients connect again by themselves. */
@@ -113,6 +121,11 @@ export class RoomServer {
         this.#count(message);
         return Promise.resolve();
       },
+      onAuthenticate: ({ token }: { readonly token: string }): Promise<void> =>
+        this.#token === undefined || token === this.#token
+          ? Promise.resolve()
+          : // The server prints whatever has a message.
+            Promise.reject(new Error()),
     };
     switch (this.#kind) {
       case '4.7':
