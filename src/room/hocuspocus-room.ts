@@ -1,4 +1,4 @@
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
@@ -17,8 +17,15 @@ export interface HocuspocusAddress {
 /** After this long without a connection the person is told; trying goes on, ms. */
 const UNREACHABLE_AFTER_MS = 8000;
 
+/**
+ * Longest wait between two attempts to connect again, ms. The provider's own 30 s suit a document that is edited
+ * meanwhile; in a call nobody can come in until we are back.
+ */
+const RECONNECT_WITHIN_MS = 3000;
+
 /** A room to which we open the connection ourselves, with a Yjs document that nobody else uses. */
 export class HocuspocusRoom implements RoomConnection {
+  readonly #socket: HocuspocusProviderWebsocket;
   readonly #provider: HocuspocusProvider;
   readonly #listener: RoomListener;
   readonly #document = new Y.Doc();
@@ -34,12 +41,14 @@ export class HocuspocusRoom implements RoomConnection {
     unreachableAfter = UNREACHABLE_AFTER_MS,
   ) {
     this.#listener = listener;
+    this.#socket = new HocuspocusProviderWebsocket({ url, maxDelay: RECONNECT_WITHIN_MS });
     this.#provider = new HocuspocusProvider({
-      url,
+      websocketProvider: this.#socket,
       name,
       document: this.#document,
       token: () => this.#askForToken(token),
     });
+    this.#provider.attach();
     this.#unreachable = setTimeout(() => {
       listener.error(
         new CallError(
@@ -73,6 +82,7 @@ export class HocuspocusRoom implements RoomConnection {
     clearTimeout(this.#unreachable);
     this.#room.close();
     this.#provider.destroy();
+    this.#socket.destroy();
     this.#document.destroy();
   }
 

@@ -1,4 +1,5 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Watched } from '../calls/pages/picture-watch.ts';
 import type { View } from '../calls/pages/sightings.ts';
 import type { Name } from './cast.ts';
 import { eventually, holds, type Patience } from './eventually.ts';
@@ -79,6 +80,18 @@ export class Person {
   /** The largest number of tiles counted since `countTiles()`. */
   async mostTiles(): Promise<number> {
     return await this.frame.evaluate(() => window.person?.mostTiles() ?? Number.NaN);
+  }
+
+  /** Starts to watch the pictures of the others, frame by frame. */
+  async watchPictures(): Promise<void> {
+    await this.frame.evaluate(() => window.person?.watchPictures());
+  }
+
+  /** What this person saw of the others since `watchPictures()`. */
+  async watched(): Promise<Watched> {
+    const watched = await this.frame.evaluate(() => window.person?.watched());
+    if (watched === undefined) throw new Error(`${this.name} does not watch.`);
+    return watched;
   }
 
   /** What this person's browser says about the connection to `name`, for the message of a failing test. */

@@ -10,6 +10,7 @@ import { castMember } from '../../support/cast.ts';
 import { Ears } from './ears.ts';
 import { Eyes } from './eyes.ts';
 import { untilFirstPicture } from './first-picture.ts';
+import { PictureWatch, type Watched } from './picture-watch.ts';
 import { videoOf, view, type View } from './sightings.ts';
 import { syntheticStream } from './synthetic-stream.ts';
 import { TileCounter } from './tile-counter.ts';
@@ -26,6 +27,10 @@ export interface PersonPage {
   countTiles(): void;
   /** The largest number of tiles counted. */
   mostTiles(): number;
+  /** Starts to watch the pictures of the others. */
+  watchPictures(): void;
+  /** What was seen since `watchPictures()`. */
+  watched(): Watched | undefined;
   /** What the browser says about the connection to the peer of this name. */
   statisticsOf(name: string): Promise<string[]>;
   /** What happened to this page's connections. */
@@ -61,6 +66,7 @@ if (ask('provider') === '3.1.9') {
 document.body.append(element);
 
 let tileCounter: TileCounter | undefined;
+let pictureWatch: PictureWatch | undefined;
 
 window.person = {
   element,
@@ -78,6 +84,10 @@ window.person = {
     tileCounter = new TileCounter(element);
   },
   mostTiles: () => tileCounter?.most ?? 0,
+  watchPictures: () => {
+    pictureWatch = new PictureWatch(element);
+  },
+  watched: () => pictureWatch?.watched,
   connectionHistory,
   statisticsOf: async (name) => {
     const peer = element.snapshot.peers.find(({ user }) => user.name === name);
