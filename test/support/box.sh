@@ -7,6 +7,11 @@
 # Everything that the command started ends with it, and the devices vanish.
 set -e
 PATH="$PATH:/usr/sbin:/sbin"
+# Without IPv6: its addresses become valid a second or two after the link is up, and Chromium then breaks off
+# all requests of a page that is being loaded (ERR_NETWORK_CHANGED).
+for interface in all default; do
+  echo 1 > "/proc/sys/net/ipv6/conf/$interface/disable_ipv6" || true
+done
 ip link set lo up
 ip link add ve0 type veth peer name ve1
 ip addr add 10.99.0.1/24 dev ve0
