@@ -11,7 +11,8 @@ export {
   type CallEvents,
   type LeaveReason,
 } from './call/call-events.ts';
-export type { CallOptions, IceServerSource } from './call/call-options.ts';
+export type { CallOptions, IceServerLease, IceServerSource, RelayProtocol } from './call/call-options.ts';
+export { leaseFromTurnCredentials } from './room/ice-servers.ts';
 export type {
   CallSnapshot,
   CallState,

@@ -1,8 +1,8 @@
+import type { IceServerSource, RelayProtocol } from '../room/ice-servers.ts';
 import type { RoomSource } from '../room/room-source.ts';
 import type { UserIdentity } from './snapshot.ts';
 
-/** A list of ICE servers, or a function that is asked for one before each connection is made. */
-export type IceServerSource = readonly RTCIceServer[] | (() => Promise<readonly RTCIceServer[]>);
+export type { IceServerLease, IceServerSource, RelayProtocol } from '../room/ice-servers.ts';
 
 /** What a call session needs to know. Only `room` is required. */
 export interface CallOptions {
@@ -25,4 +25,6 @@ export interface CallOptions {
   readonly iceServers?: IceServerSource;
   /** `relay` sends all media through TURN; default `all` (W3C WebRTC, RTCIceTransportPolicy). */
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
+  /** Reach TURN servers over this protocol only; default all that are offered. */
+  readonly relayProtocol?: RelayProtocol;
 }

@@ -16,11 +16,11 @@ import {
 } from './call-events.ts';
 import type { CallOptions } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
-import { iceConfiguration } from './ice-configuration.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
+import { Relays } from './relays.ts';
 import { RoomEntrance } from './room-entrance.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
@@ -47,6 +47,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #entrance: RoomEntrance;
   readonly #media: OwnMedia;
   readonly #playback: RemotePlayback;
+  readonly #relays: Relays;
   readonly #streams = new PeerStreamRegistry();
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
@@ -89,6 +90,14 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       },
       signal,
     );
+    this.#relays = new Relays(options, systemClock, {
+      onRotated: (configuration) => {
+        this.#stay?.rotate(configuration);
+      },
+      onError: (error) => {
+        this.#report(error);
+      },
+    });
     this.#entrance = new RoomEntrance({
       status: (status, returned) => {
         if (status === 'connected' && this.#state !== 'failed') this.#error = undefined;
@@ -162,6 +171,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#lifetime.abort();
     this.#stay?.end();
     this.#stay = undefined;
+    this.#relays.stop();
     this.#media.local.stop();
     this.#playback.close();
     this.#entrance.close();
@@ -235,10 +245,6 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** Begins a new stay in the lobby of the room. */
   #beginStay({ awareness }: RoomConnection): void {
-    const { iceServers, iceTransportPolicy } = this.#options;
-    const onError = (error: CallError): void => {
-      this.#report(error);
-    };
     this.#stay = new Stay({
       awareness,
       user: this.#user,
@@ -247,12 +253,17 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       playback: this.#playback,
       streams: this.#streams,
       sent: () => sentMedia(this.#media.local),
-      configuration: () => iceConfiguration(iceServers, iceTransportPolicy, onError),
+      configuration: () => this.#relays.configuration(),
       roomIsLive: () => this.#entrance.status === 'connected',
       onChange: () => {
         this.#onStayChange();
       },
-      onError,
+      onServerError: (url, errorCode) => {
+        this.#relays.serverError(url, errorCode);
+      },
+      onError: (error) => {
+        this.#report(error);
+      },
     });
   }
 
@@ -286,6 +297,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   #leave(): void {
     const wasIn = this.#state === 'joined';
     this.#stay?.end();
+    this.#relays.stop();
     this.#media.local.stop();
     if (this.#room) this.#beginStay(this.#room);
     this.#setState('left');

@@ -1,5 +1,5 @@
 import type { RemotePlayback } from '../media/remote-playback.ts';
-import type { Clock } from '../protocol/clock.ts';
+import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import {
   ALL_LINKS_BURST,
   ALL_LINKS_PER_SECOND,
@@ -35,8 +35,13 @@ export interface PeerDirectoryOptions {
   readonly onChange: () => void;
   /** The control channel to this peer was closed. */
   readonly onUnreachable: (session: SessionId) => void;
+  /** A STUN or TURN server gave an error. */
+  readonly onServerError: (url: string, errorCode: number) => void;
   readonly onError: (error: CallError) => void;
 }
+
+/** Between two links that move to a new path, ms: a restart takes a few round trips. */
+const ROTATION_STEP_MS = 1000;
 
 /** Budgets and reports of sessions are remembered up to this number. */
 const REMEMBERED_SESSIONS = 64;
@@ -49,6 +54,7 @@ export class PeerDirectory {
   readonly #budgets = new Map<SessionId, TokenBucket>();
   readonly #allLinks: TokenBucket;
   readonly #reported = new Set<SessionId>();
+  #rotationTimer: TimerHandle | undefined;
 
   constructor(options: PeerDirectoryOptions) {
     this.#options = options;
@@ -91,8 +97,28 @@ export class PeerDirectory {
     for (const peer of this.#peers.values()) peer.setSent(sent);
   }
 
+  /**
+   * Fresh ICE servers have come. All links know them at once, for whatever is gathered next; those whose offers are
+   * ours move to a path made with them one after the other, so that never all pictures are at stake.
+   */
+  rotate(configuration: RTCConfiguration): void {
+    for (const peer of this.#peers.values()) peer.setConfiguration(configuration);
+    this.#refreshOneAfterTheOther([...this.#peers.values()]);
+  }
+
+  #refreshOneAfterTheOther(peers: readonly Peer[]): void {
+    const { clock } = this.#options;
+    clock.cancel(this.#rotationTimer);
+    const index = peers.findIndex((peer) => this.#peers.get(peer.id) === peer && peer.refreshPath());
+    if (index === -1) return;
+    this.#rotationTimer = clock.schedule(() => {
+      this.#refreshOneAfterTheOther(peers.slice(index + 1));
+    }, ROTATION_STEP_MS);
+  }
+
   /** Ends all links. */
   close(): void {
+    this.#options.clock.cancel(this.#rotationTimer);
     for (const peer of this.#peers.values()) peer.close();
     this.#peers.clear();
   }
@@ -104,8 +130,17 @@ export class PeerDirectory {
 
   #link(participant: Participant, offers: boolean): void {
     const { session } = participant;
-    const { playback, streams, clock, configuration, sent, openConversation, onChange, onUnreachable } =
-      this.#options;
+    const {
+      playback,
+      streams,
+      clock,
+      configuration,
+      sent,
+      openConversation,
+      onChange,
+      onUnreachable,
+      onServerError,
+    } = this.#options;
     const known = this.#budgets.get(session);
     this.#spend(session, known ?? new TokenBucket(LINKS_PER_SECOND, LINK_BURST, clock.now()));
     const peer = new Peer({
@@ -122,6 +157,7 @@ export class PeerDirectory {
       onUnreachable: () => {
         onUnreachable(session);
       },
+      onServerError,
       onError: (error) => {
         this.#report(session, error);
       },

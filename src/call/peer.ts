@@ -28,6 +28,8 @@ export interface PeerOptions {
   readonly onChange: () => void;
   /** The control channel is closed. */
   readonly onUnreachable: () => void;
+  /** A STUN or TURN server gave an error. */
+  readonly onServerError: (url: string, errorCode: number) => void;
   readonly onError: (error: CallError) => void;
 }
 
@@ -84,6 +86,7 @@ export class Peer {
         frame: (data) => {
           conversation.receiveFrame(data);
         },
+        serverError: options.onServerError,
         violation: (detail) => {
           this.#violation(detail);
         },
@@ -134,6 +137,16 @@ export class Peer {
     this.#link.setTrack('microphone', microphone);
     this.#link.setTrack('camera', camera);
     this.#link.setMedia(flags);
+  }
+
+  /** Uses these ICE servers from now on. */
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#link.setConfiguration(configuration);
+  }
+
+  /** Moves the link to a path made with the present ICE servers; returns whether that is ours to do. */
+  refreshPath(): boolean {
+    return this.#link.refreshPath();
   }
 
   /** Figures of the link (W3C WebRTC statistics). */

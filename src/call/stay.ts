@@ -30,6 +30,8 @@ export interface StayOptions {
   /** Whether we see the room now, so that not being listed in it means something. */
   readonly roomIsLive: () => boolean;
   readonly onChange: () => void;
+  /** A STUN or TURN server gave an error. */
+  readonly onServerError: (url: string, errorCode: number) => void;
   readonly onError: (error: CallError) => void;
 }
 
@@ -89,6 +91,7 @@ export class Stay {
       onUnreachable: (session) => {
         this.#departures.unreachable(session);
       },
+      onServerError: options.onServerError,
       onError,
     });
     this.#signaling = new Signaling({
@@ -147,6 +150,11 @@ export class Stay {
   /** What we send has changed. */
   updateSent(): void {
     this.#peers.updateSent();
+  }
+
+  /** Fresh ICE servers have come for the links that exist. */
+  rotate(configuration: RTCConfiguration): void {
+    this.#peers.rotate(configuration);
   }
 
   setUser(user: UserIdentity): void {

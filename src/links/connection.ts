@@ -30,6 +30,8 @@ export interface ConnectionListener {
   frame(data: unknown): void;
   /** The peer's description or candidate can't be used. */
   violation(detail: string): void;
+  /** A STUN or TURN server gave an error (W3C WebRTC, `icecandidateerror`). */
+  serverError(url: string, errorCode: number): void;
   /** Our own browser refused to go on; the connection is useless. */
   failure(error: Error): void;
 }
@@ -65,7 +67,7 @@ export class Connection {
     this.#options = options;
     const { configuration, clock, listener, offers } = options;
     const { signal } = this.#lifetime;
-    this.#peerConnection = new RTCPeerConnection({ ...configuration, bundlePolicy: 'max-bundle' });
+    this.#peerConnection = new RTCPeerConnection(withBundle(configuration));
     this.#negotiates = offers;
     this.#candidates = new CandidateCollector(
       this.#peerConnection,
@@ -79,6 +81,13 @@ export class Connection {
       'connectionstatechange',
       () => {
         listener.state(this.#peerConnection.connectionState);
+      },
+      { signal },
+    );
+    this.#peerConnection.addEventListener(
+      'icecandidateerror',
+      ({ url, errorCode }) => {
+        listener.serverError(url, errorCode);
       },
       { signal },
     );
@@ -102,6 +111,11 @@ export class Connection {
     else this.#tracks.delete(role);
     const transceiver = this.#transceivers[LAYOUT.findIndex(([name]) => name === role)];
     if (transceiver) this.#replaceTrack(transceiver, track);
+  }
+
+  /** Uses these servers from the next gathering on; the present path goes on. */
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#peerConnection.setConfiguration(withBundle(configuration));
   }
 
   /** Looks for a new path with new ICE credentials; media goes on over the old one while that works. */
@@ -293,4 +307,9 @@ export class Connection {
       }
     }
   }
+}
+
+/** All media over one path: one candidate gathering, and one relay, for each peer. */
+function withBundle(configuration: RTCConfiguration): RTCConfiguration {
+  return { ...configuration, bundlePolicy: 'max-bundle' };
 }

@@ -1,5 +1,5 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
-import { CallError } from '../protocol/errors.ts';
+import { CallError, toError } from '../protocol/errors.ts';
 import type { MediaFlags, Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionSignal } from './connection.ts';
@@ -17,6 +17,8 @@ export interface LinkListener {
   channelOpen(channel: ControlChannel): void;
   channelClosed(channel: ControlChannel): void;
   frame(data: unknown): void;
+  /** A STUN or TURN server gave an error. */
+  serverError(url: string, errorCode: number): void;
   violation(detail: string): void;
 }
 
@@ -119,6 +121,21 @@ export class PeerLink {
     else if (this.#early.length < MAX_EARLY_SIGNALS) this.#early.push(signal);
   }
 
+  /** Uses these servers from now on: at once where something new is gathered, the present path goes on. */
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#connection?.setConfiguration(configuration);
+  }
+
+  /**
+   * Moves a connection that works to a path made with the present servers. Only the offering side does it, so that
+   * both don't; returns whether anything was done.
+   */
+  refreshPath(): boolean {
+    if (!this.#options.offers || this.#connection?.state !== 'connected') return false;
+    this.#connection.restartIce();
+    return true;
+  }
+
   /** Figures of the present connection; undefined when there is none. */
   async getStats(): Promise<RTCStatsReport | undefined> {
     return this.#connection?.getStats();
@@ -151,7 +168,13 @@ export class PeerLink {
     this.#early = [];
     void this.#options.configuration().then((configuration) => {
       if (this.#closed || this.#generation !== generation || this.#connection) return;
-      this.#connection = this.#connect(configuration, generation);
+      try {
+        this.#connection = this.#connect(configuration, generation);
+      } catch (thrown) {
+        // The browser refuses ICE servers that it can't read.
+        this.#recover('failed', toError(thrown));
+        return;
+      }
       for (const signal of this.#early.splice(0)) this.#connection.receive(signal);
     });
     this.#watch(CONNECT_TIMEOUT_MS);
@@ -186,6 +209,9 @@ export class PeerLink {
         },
         frame: (data) => {
           if (isCurrent()) listener.frame(data);
+        },
+        serverError: (url, errorCode) => {
+          if (isCurrent()) listener.serverError(url, errorCode);
         },
         violation: (detail) => {
           if (isCurrent()) listener.violation(detail);

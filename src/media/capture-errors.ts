@@ -38,8 +38,10 @@ export function classifyCaptureError(
   const name = thrown instanceof Error ? thrown.name : '';
   const message = thrown instanceof Error ? thrown.message : '';
   switch (name) {
-    case 'NotAllowedError':
+    // Chromium gives no devices to a sandboxed page of opaque origin, whatever was delegated to it.
     case 'SecurityError':
+      return captureError('capture-denied-by-page', device, thrown);
+    case 'NotAllowedError':
       if (isAllowed(device) === false) return captureError('capture-denied-by-page', device, thrown);
       if (/system/i.test(message)) return captureError('capture-denied-by-system', device, thrown);
       return captureError('capture-denied', device, thrown);

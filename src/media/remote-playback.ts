@@ -75,7 +75,9 @@ export class RemotePlayback {
 
   /** An allowed `play()` ends `paused` at once, long before the first sound of a muted peer resolves its promise. */
   #checkBlocked(): void {
-    this.#setBlocked([...this.#players.values()].some(({ srcObject, paused }) => srcObject !== null && paused));
+    this.#setBlocked(
+      [...this.#players.values()].some(({ srcObject, paused }) => srcObject !== null && paused),
+    );
   }
 
   async #route(player: HTMLAudioElement): Promise<void> {

@@ -29,6 +29,9 @@
  * - `peer-invalid`: the peer sent what no correct client sends; it was ignored.
  * - `playback-blocked`: the browser wants a gesture before it plays the others' sound.
  * - `ice-servers-failed`: the page's function gave no ICE servers; connections are tried without.
+ * - `relay-missing`: all media shall go through a relay, and none is offered.
+ * - `relay-refused`: a TURN server refused the credentials.
+ * - `relay-unreachable`: a TURN server doesn't answer.
  *
  * Use
  * - `call-closed`: the session was closed and can't be used any more.
@@ -57,6 +60,9 @@ export type CallErrorCode =
   | 'peer-invalid'
   | 'playback-blocked'
   | 'ice-servers-failed'
+  | 'relay-missing'
+  | 'relay-refused'
+  | 'relay-unreachable'
   | 'call-closed'
   | 'call-unsupported'
   | 'invalid-option';

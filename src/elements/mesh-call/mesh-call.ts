@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { IceServerSource } from '../../call/call-options.ts';
+import type { IceServerSource, RelayProtocol } from '../../call/call-options.ts';
 import type { CallSession } from '../../call/call-session.ts';
 import type { CallSnapshot, UserIdentity } from '../../call/snapshot.ts';
 import { MeshCallOwner } from '../../controllers/mesh-call-owner.ts';
@@ -17,7 +17,7 @@ import { callOptionsOf, namesRoom, userOf } from './options-of.ts';
 /** Properties that mean another call, and end the present one. */
 const callKeys = ['room', 'url', 'provider', 'awareness'] as const;
 /** Properties that a session reads once: they begin a new one only while that interrupts nobody. */
-const setupKeys = ['maxPeers', 'localStream', 'iceTransportPolicy'] as const;
+const setupKeys = ['maxPeers', 'localStream', 'iceTransportPolicy', 'relayProtocol'] as const;
 
 /**
  * A live call of up to six people: lobby, picture grid and controls, over a room's awareness.
@@ -105,6 +105,8 @@ export class MeshCall extends CallView {
   @property({ type: Boolean }) autojoin = false;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
+  /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */
+  @property({ attribute: 'relay-protocol' }) relayProtocol: RelayProtocol | undefined;
   /** STUN and TURN servers, or a function that is asked before each connection. */
   @property({ attribute: false }) iceServers: IceServerSource | undefined;
   /** Sent in place of what microphone and camera give; the page goes on to own it. */

@@ -1,4 +1,4 @@
-import type { CallOptions, IceServerSource } from '../../call/call-options.ts';
+import type { CallOptions, IceServerLease, IceServerSource, RelayProtocol } from '../../call/call-options.ts';
 import type { UserIdentity } from '../../call/snapshot.ts';
 import type { AwarenessLike } from '../../protocol/awareness-like.ts';
 import type { ProviderLike, RoomSource, TokenSource } from '../../room/room-source.ts';
@@ -19,6 +19,7 @@ export interface MeshCallSettings {
   readonly localStream: MediaStream | undefined;
   readonly iceServers: IceServerSource | undefined;
   readonly iceTransportPolicy: RTCIceTransportPolicy | undefined;
+  readonly relayProtocol: RelayProtocol | undefined;
 }
 
 /** Whether the settings name a room. */
@@ -37,6 +38,7 @@ export function callOptionsOf(settings: MeshCallSettings, user: UserIdentity | u
     ...(user && { user }),
     ...(settings.maxPeers !== undefined && { maxPeers: settings.maxPeers }),
     ...(settings.localStream && { localStream: settings.localStream }),
+    ...(settings.relayProtocol && { relayProtocol: settings.relayProtocol }),
     ...(settings.iceTransportPolicy && { iceTransportPolicy: settings.iceTransportPolicy }),
   };
 }
@@ -62,6 +64,8 @@ function tokenOf(settings: MeshCallSettings): TokenSource | undefined {
   return () => settings.tokenFunction?.() ?? settings.token ?? '';
 }
 
-async function iceServersOf({ iceServers }: MeshCallSettings): Promise<readonly RTCIceServer[]> {
+async function iceServersOf({
+  iceServers,
+}: MeshCallSettings): Promise<readonly RTCIceServer[] | IceServerLease> {
   return typeof iceServers === 'function' ? iceServers() : (iceServers ?? []);
 }

@@ -14,7 +14,7 @@ const MEANINGS: readonly (readonly [name: string, message: string, code: CallErr
   ['NotAllowedError', 'Permission denied', 'capture-denied'],
   ['NotAllowedError', 'Permission dismissed', 'capture-denied'],
   ['NotAllowedError', 'Permission denied by system', 'capture-denied-by-system'],
-  ['SecurityError', 'The operation is insecure.', 'capture-denied'],
+  ['SecurityError', 'Invalid security origin', 'capture-denied-by-page'],
   ['NotFoundError', 'Requested device not found', 'capture-no-device'],
   ['OverconstrainedError', '', 'capture-constraint-unmet'],
   ['NotReadableError', 'Could not start video source', 'capture-device-busy'],

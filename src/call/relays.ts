@@ -1,0 +1,82 @@
+import type { Clock } from '../protocol/clock.ts';
+import { CallError } from '../protocol/errors.ts';
+import { hasRelay, onlyRelaysOver } from '../room/ice-servers.ts';
+import { IceServerKeeper } from '../room/ice-server-keeper.ts';
+import type { CallOptions } from './call-options.ts';
+
+/** What the way through relays tells. */
+export interface RelaysListener {
+  /** Connections that exist shall use this from now on. */
+  readonly onRotated: (configuration: RTCConfiguration) => void;
+  readonly onError: (error: CallError) => void;
+}
+
+/** The ICE configuration of all connections of a session: servers that stay fresh, policy, and what goes wrong. */
+export class Relays {
+  readonly #options: Pick<CallOptions, 'iceServers' | 'iceTransportPolicy' | 'relayProtocol'>;
+  readonly #listener: RelaysListener;
+  readonly #keeper: IceServerKeeper;
+  /** Problems told since the last rotation; each connection meets them anew. */
+  readonly #told = new Set<string>();
+
+  constructor(
+    options: Pick<CallOptions, 'iceServers' | 'iceTransportPolicy' | 'relayProtocol'>,
+    clock: Clock,
+    listener: RelaysListener,
+  ) {
+    this.#options = options;
+    this.#listener = listener;
+    this.#keeper = new IceServerKeeper({
+      source: options.iceServers ?? [],
+      clock,
+      onRotated: (iceServers) => {
+        this.#told.clear();
+        listener.onRotated(this.#configure(iceServers));
+      },
+      onError: listener.onError,
+    });
+  }
+
+  /** The configuration for a connection that is to be made now. Never rejects. */
+  async configuration(): Promise<RTCConfiguration> {
+    return this.#configure(await this.#keeper.current());
+  }
+
+  /** There are no connections any more. Idempotent. */
+  stop(): void {
+    this.#keeper.stop();
+  }
+
+  /** A STUN or TURN server gave an error to some connection (W3C WebRTC, RTCPeerConnectionIceErrorEvent). */
+  serverError(url: string, errorCode: number): void {
+    if (!/^turns?:/i.test(url)) return;
+    // 401, 403, 437, 438, 441 and 486 are answers (RFC 8656); from 700 on the browser tells that there was none.
+    const code = errorCode < 700 ? 'relay-refused' : 'relay-unreachable';
+    const text =
+      code === 'relay-refused'
+        ? `The TURN server ${url} refused (${errorCode}). Check user name, credential and their expiry.`
+        : `The TURN server ${url} doesn't answer. Check address and firewall; offer it over tcp and tls as well.`;
+    this.#tell(`${code} ${url}`, new CallError(code, text));
+  }
+
+  #configure(given: readonly RTCIceServer[]): RTCConfiguration {
+    const { iceTransportPolicy = 'all', relayProtocol } = this.#options;
+    const iceServers = onlyRelaysOver(given, relayProtocol);
+    if (iceTransportPolicy === 'relay' && !hasRelay(iceServers)) {
+      this.#tell(
+        'relay-missing',
+        new CallError(
+          'relay-missing',
+          'All media shall go through a relay, but the ICE servers have none (over the protocol asked for).',
+        ),
+      );
+    }
+    return { iceServers: [...iceServers], iceTransportPolicy };
+  }
+
+  #tell(key: string, error: CallError): void {
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.#listener.onError(error);
+  }
+}
