@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Name } from './cast.ts';
@@ -8,6 +7,12 @@ import { Person, type Entrance } from './person.ts';
 
 /** What can differ from one gathering to the next. */
 export type Gathering = Pick<Entrance, 'source' | 'provider' | 'place'>;
+
+/** What people are gathered for: a test, or something else that ends. */
+export interface Scope {
+  /** Remembers what is to be done at the end. */
+  after(end: () => Promise<void>): void;
+}
 
 /** Pages are painted in software: the usual window of 1280 × 720 would cost half a core for six people. */
 const VIEWPORT = { width: 480, height: 360 };
@@ -46,14 +51,14 @@ export class CallLab {
 
   /** Opens a page for each of these people, in one room; nobody joins yet. */
   async gather(
-    test: TestContext,
+    scope: Scope,
     names: readonly Name[],
     { room = this.newRoom(), ...gathering }: Gathering & { readonly room?: string } = {},
   ): Promise<Person[]> {
     return await Promise.all(
       names.map(async (name) => {
         const context = await this.#browser.newContext({ viewport: VIEWPORT });
-        test.after(() => context.close());
+        scope.after(() => context.close());
         const roomUrl = this.roomServer.urlFor(name);
         return await Person.enter(name, context, { pagesUrl: this.#pages.url, roomUrl, room, ...gathering });
       }),

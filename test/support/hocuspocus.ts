@@ -44,6 +44,8 @@ export class RoomServer {
   readonly #traffic = new Map<string, Traffic>();
   #server: Hocuspocus | undefined;
   #port = 0;
+  /** Is shown each message that arrives. */
+  onMessage: ((update: Uint8Array) => void) | undefined;
 
   private constructor(kind: RoomServerKind, token: string | undefined) {
     this.#kind = kind;
@@ -118,7 +120,7 @@ export class RoomServer {
       quiet: true,
       stopOnSignals: false,
       beforeHandleMessage: (message: ReceivedMessage): Promise<void> => {
-        this.#count(message);
+        this.#receive(message);
         return Promise.resolve();
       },
       onAuthenticate: ({ token }: { readonly token: string }): Promise<void> =>
@@ -137,7 +139,8 @@ export class RoomServer {
     }
   }
 
-  #count({ update, requestParameters }: ReceivedMessage): void {
+  #receive({ update, requestParameters }: ReceivedMessage): void {
+    this.onMessage?.(update);
     const person = requestParameters.get('person') ?? '';
     const before = this.trafficOf(person);
     this.#traffic.set(person, {

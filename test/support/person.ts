@@ -48,9 +48,12 @@ export class Person {
     await this.frame.evaluate(() => window.person?.join());
   }
 
-  /** Joins; how many milliseconds it took until somebody's picture was painted. */
-  async joinUntilFirstPicture(): Promise<number> {
-    return await this.frame.evaluate(() => window.person?.joinUntilFirstPicture() ?? Number.NaN);
+  /** Joins; how many milliseconds it took until the pictures of so many others were painted. */
+  async joinUntilFirstPictures(count = 1): Promise<number> {
+    return await this.frame.evaluate(
+      (others) => window.person?.joinUntilFirstPictures(others) ?? Number.NaN,
+      count,
+    );
   }
 
   async leave(): Promise<void> {

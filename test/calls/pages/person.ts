@@ -9,7 +9,7 @@ import type { MeshCall } from 'mesh-call';
 import { castMember } from '../../support/cast.ts';
 import { Ears } from './ears.ts';
 import { Eyes } from './eyes.ts';
-import { untilFirstPicture } from './first-picture.ts';
+import { untilFirstPictures } from './first-pictures.ts';
 import { PictureWatch, type Watched } from './picture-watch.ts';
 import { videoOf, view, type View } from './sightings.ts';
 import { syntheticStream } from './synthetic-stream.ts';
@@ -20,8 +20,8 @@ export interface PersonPage {
   readonly element: MeshCall;
   view(): View;
   join(): Promise<void>;
-  /** Joins and tells after how many milliseconds somebody's picture was on the screen. */
-  joinUntilFirstPicture(): Promise<number>;
+  /** Joins and tells after how many milliseconds the pictures of so many others were on the screen. */
+  joinUntilFirstPictures(count: number): Promise<number>;
   leave(): void;
   /** Starts to count the tiles of others in each painted frame. */
   countTiles(): void;
@@ -72,10 +72,10 @@ window.person = {
   element,
   view: () => view(element, eyes, ears),
   join: () => element.join(),
-  joinUntilFirstPicture: async () => {
-    const firstPicture = untilFirstPicture(element);
+  joinUntilFirstPictures: async (count) => {
+    const firstPictures = untilFirstPictures(element, count);
     await element.join();
-    return await firstPicture;
+    return await firstPictures;
   },
   leave: () => {
     element.leave();

@@ -1,15 +1,18 @@
 import { remoteVideosOf, type CallElement } from './sightings.ts';
 
-/** Milliseconds from now until a tile has put the first frame of a peer on the screen. */
-export async function untilFirstPicture(element: CallElement): Promise<number> {
+/** Milliseconds from now until so many tiles have put the first frame of their peer on the screen. */
+export async function untilFirstPictures(element: CallElement, count: number): Promise<number> {
   const start = performance.now();
   const watched = new Set<HTMLVideoElement>();
+  let painted = 0;
   return await new Promise((resolve) => {
     const watchNewTiles = (): void => {
       for (const video of remoteVideosOf(element)) {
         if (watched.has(video)) continue;
         watched.add(video);
         video.requestVideoFrameCallback((presented) => {
+          painted += 1;
+          if (painted < count) return;
           clearInterval(timer);
           resolve(presented - start);
         });
