@@ -8,4 +8,5 @@ import { root, run, tool } from './lib/run.mjs';
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 process.exitCode =
   (await run(tool('tsc'), ['-p', 'tsconfig.build.json'])) ||
+  (await run(tool('tsc'), ['-p', 'tsconfig.server.json'])) ||
   (await run(tool('rollup'), ['--config', 'rollup.config.mjs', '--silent']));

@@ -1,6 +1,7 @@
 /**
  * Looks at the package as those who install it will: packs it, puts it into a project of its own beside nothing
- * but the dependencies it declares, and uses it there.
+ * but the dependencies it declares, and uses it there. Optional ones are there too: `mesh-call/server` needs the types
+ * of Hocuspocus.
  */
 
 import {
@@ -19,8 +20,8 @@ import { checkManifest } from './package/check-manifest.mjs';
 import { checkTypes } from './package/check-types.mjs';
 import { root, runOrThrow } from './lib/run.mjs';
 
-/** @type {{ dependencies: Record<string, string> }} */
-const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** @type {{ dependencies: Record<string, string>, peerDependencies: Record<string, string> }} */
+const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const consumer = mkdtempSync(join(tmpdir(), 'mesh-call-consumer-'));
 try {
@@ -56,7 +57,7 @@ async function install(tarball, modules) {
   const target = join(modules, 'mesh-call');
   mkdirSync(target, { recursive: true });
   await runOrThrow('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
-  for (const name of Object.keys(dependencies)) {
+  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
