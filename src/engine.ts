@@ -33,4 +33,5 @@ export {
   type CaptureDevice,
 } from './protocol/errors.ts';
 export type { RoomStatus } from './room/room-connection.ts';
+export type { HostAddress, HostCollab, HostLike, HostPlace, HostScope } from './room/host-sdk.ts';
 export type { ProviderLike, RoomSource, TokenSource } from './room/room-source.ts';

@@ -90,7 +90,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       },
       signal,
     );
-    this.#relays = new Relays(options, systemClock, {
+    this.#relays = new Relays(options, async () => (await this.#room?.iceServers?.()) ?? [], systemClock, {
       onRotated: (configuration) => {
         this.#stay?.rotate(configuration);
       },
@@ -238,6 +238,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       }
       throw thrown;
     }
+    this.#user = this.#options.user ?? this.#room.identity ?? this.#user;
     this.#beginStay(this.#room);
     this.#setState('lobby');
     void warmUpWebRtc();

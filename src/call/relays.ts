@@ -1,6 +1,6 @@
 import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
-import { hasRelay, onlyRelaysOver } from '../room/ice-servers.ts';
+import { hasRelay, type IceServerLease, onlyRelaysOver } from '../room/ice-servers.ts';
 import { IceServerKeeper } from '../room/ice-server-keeper.ts';
 import type { CallOptions } from './call-options.ts';
 
@@ -19,15 +19,17 @@ export class Relays {
   /** Problems told since the last rotation; each connection meets them anew. */
   readonly #told = new Set<string>();
 
+  /** @param roomServers Asked where the options name no ICE servers. */
   constructor(
     options: Pick<CallOptions, 'iceServers' | 'iceTransportPolicy' | 'relayProtocol'>,
+    roomServers: () => Promise<readonly RTCIceServer[] | IceServerLease>,
     clock: Clock,
     listener: RelaysListener,
   ) {
     this.#options = options;
     this.#listener = listener;
     this.#keeper = new IceServerKeeper({
-      source: options.iceServers ?? [],
+      source: options.iceServers ?? roomServers,
       clock,
       onRotated: (iceServers) => {
         this.#told.clear();

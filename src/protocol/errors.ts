@@ -8,6 +8,11 @@
  * - `room-unreachable`: the room's server can't be reached; trying goes on.
  * - `room-refused`: the server refused the token.
  * - `room-token-failed`: the page's token function threw or gave no token.
+ * - `host-detached`: the page runs without the host platform that should open the room.
+ * - `host-permission`: the host platform doesn't allow this widget to open rooms.
+ * - `host-not-found`: the host platform doesn't know the item, workspace or room.
+ * - `host-busy`: the host platform can't open the room at the moment.
+ * - `host-unsupported`: the host platform offers no rooms, or answers in a way we don't know.
  * - `signaling-blocked`: what we publish is acknowledged by nobody although others are here.
  * - `signaling-too-large`: one message doesn't fit into the room's size limit.
  * - `identity-poisoned`: somebody raised our awareness clock so far that we can't publish any more.
@@ -43,6 +48,11 @@ export type CallErrorCode =
   | 'room-unreachable'
   | 'room-refused'
   | 'room-token-failed'
+  | 'host-detached'
+  | 'host-permission'
+  | 'host-not-found'
+  | 'host-busy'
+  | 'host-unsupported'
   | 'signaling-blocked'
   | 'signaling-too-large'
   | 'identity-poisoned'

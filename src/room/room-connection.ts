@@ -1,5 +1,7 @@
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import type { CallError } from '../protocol/errors.ts';
+import type { UserIdentity } from '../protocol/presence.ts';
+import type { IceServerLease } from './ice-servers.ts';
 
 /**
  * State of our way into the room.
@@ -22,6 +24,10 @@ export interface RoomListener {
 export interface RoomConnection {
   readonly awareness: AwarenessLike;
   readonly status: RoomStatus;
+  /** Who we are, where the room knows it. */
+  readonly identity?: UserIdentity;
+  /** The relays that belong to the room, where it has some. Asked again when they are used up. */
+  iceServers?(): Promise<IceServerLease>;
   /** Ends what the connection itself has opened; a provider that the page gave stays as it is. Idempotent. */
   close(): void;
 }

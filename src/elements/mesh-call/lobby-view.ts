@@ -27,7 +27,7 @@ export function lobbyView(
         <form part="panel" class="panel" @submit=${submitTo(perform, joining)}>
           <h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
           <p class="quiet">${status(snapshot)}</p>
-          ${snapshot.self.user.name === '' ? nameField() : nothing}
+          ${asksForName(snapshot) ? nameField() : nothing}
           <button
             part="join"
             class="button primary"
@@ -59,6 +59,11 @@ export function preview(self: SelfSnapshot): TemplateResult {
       <camera-toggle .device=${self.camera}></camera-toggle>
     </div>
   </div>`;
+}
+
+/** On the way into the room it may still turn out that the room knows who we are. */
+function asksForName({ state, self }: CallSnapshot): boolean {
+  return self.user.name === '' && state !== 'idle' && state !== 'connecting';
 }
 
 function nameField(): TemplateResult {

@@ -6,6 +6,8 @@ import type { CallSnapshot, UserIdentity } from '../../call/snapshot.ts';
 import { MeshCallOwner } from '../../controllers/mesh-call-owner.ts';
 import type { AwarenessLike } from '../../protocol/awareness-like.ts';
 import type { CallError } from '../../protocol/errors.ts';
+import { pageHost } from './page-host.ts';
+import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
@@ -15,7 +17,7 @@ import { MeshErrorEvent } from './mesh-call-events.ts';
 import { callOptionsOf, namesRoom, userOf } from './options-of.ts';
 
 /** Properties that mean another call, and end the present one. */
-const callKeys = ['room', 'url', 'provider', 'awareness'] as const;
+const callKeys = ['room', 'url', 'provider', 'awareness', 'host', 'scope', 'scopeId', 'roomCode'] as const;
 /** Properties that a session reads once: they begin a new one only while that interrupts nobody. */
 const setupKeys = ['maxPeers', 'localStream', 'iceTransportPolicy', 'relayProtocol'] as const;
 
@@ -23,7 +25,7 @@ const setupKeys = ['maxPeers', 'localStream', 'iceTransportPolicy', 'relayProtoc
  * A live call of up to six people: lobby, picture grid and controls, over a room's awareness.
  *
  * It enters the room, and shows the lobby, as soon as it is connected and knows its room: `awareness`,
- * `provider`, or `url` and `room`, in this order. Giving another room ends the call and begins a new one.
+ * `provider`, `url` and `room`, or the `host` platform around a widget, in this order. Giving another room ends the call and begins a new one.
  *
  * @tag mesh-call
  *
@@ -91,6 +93,14 @@ export class MeshCall extends CallView {
   @property({ attribute: false }) provider: ProviderLike | undefined;
   /** An awareness that the page already has. */
   @property({ attribute: false }) awareness: AwarenessLike | undefined;
+  /** The SDK of the platform around a widget; by itself the page's own `host`, where there is one. */
+  @property({ attribute: false }) host: HostLike | undefined = pageHost();
+  /** What the host shall open: `item`, `workspace` or `room`; by itself the item, or else the workspace. */
+  @property() scope: HostScope | undefined;
+  /** Id of the item, workspace or room; by itself the host's own. */
+  @property({ attribute: 'scope-id' }) scopeId: string | undefined;
+  /** Code of a lobby within the item. */
+  @property({ attribute: 'room-code' }) roomCode: string | undefined;
   /** Own name; without it, and without `user`, the lobby asks. */
   @property({ attribute: 'display-name' }) displayName: string | undefined;
   /** Who we are, from the page's own sign-in; takes the place of `displayName`. */

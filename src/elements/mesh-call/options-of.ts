@@ -1,6 +1,7 @@
 import type { CallOptions, IceServerLease, IceServerSource, RelayProtocol } from '../../call/call-options.ts';
 import type { UserIdentity } from '../../call/snapshot.ts';
 import type { AwarenessLike } from '../../protocol/awareness-like.ts';
+import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike, RoomSource, TokenSource } from '../../room/room-source.ts';
 
 /** What the attributes and properties of a `<mesh-call>` say. */
@@ -18,13 +19,17 @@ export interface MeshCallSettings {
   readonly startCameraOff: boolean;
   readonly localStream: MediaStream | undefined;
   readonly iceServers: IceServerSource | undefined;
+  readonly host: HostLike | undefined;
+  readonly scope: HostScope | undefined;
+  readonly scopeId: string | undefined;
+  readonly roomCode: string | undefined;
   readonly iceTransportPolicy: RTCIceTransportPolicy | undefined;
   readonly relayProtocol: RelayProtocol | undefined;
 }
 
 /** Whether the settings name a room. */
-export function namesRoom({ awareness, provider, url, room }: MeshCallSettings): boolean {
-  return Boolean(awareness ?? provider ?? (url && room));
+export function namesRoom({ awareness, provider, url, room, host }: MeshCallSettings): boolean {
+  return Boolean(awareness ?? provider ?? ((url && room) || (!url && !room && host)));
 }
 
 /** The options of the session that the settings ask for. Without a room, that session refuses with `room-missing`. */
@@ -34,7 +39,7 @@ export function callOptionsOf(settings: MeshCallSettings, user: UserIdentity | u
     microphone: !settings.startMuted,
     camera: !settings.startCameraOff,
     // A function, so that a list that is set later counts for the next connection.
-    iceServers: () => iceServersOf(settings),
+    ...((settings.iceServers ?? !settings.host) && { iceServers: () => iceServersOf(settings) }),
     ...(user && { user }),
     ...(settings.maxPeers !== undefined && { maxPeers: settings.maxPeers }),
     ...(settings.localStream && { localStream: settings.localStream }),
@@ -51,9 +56,10 @@ export function userOf(settings: MeshCallSettings, typedName: string): UserIdent
 }
 
 function roomOf(settings: MeshCallSettings): RoomSource {
-  const { awareness, provider, url = '', room = '' } = settings;
+  const { awareness, provider, url = '', room = '', host, scope, scopeId, roomCode } = settings;
   if (awareness) return { awareness };
   if (provider) return { provider };
+  if (host && url === '' && room === '') return { host, scope, scopeId, roomCode };
   const token = tokenOf(settings);
   return token === undefined ? { url, name: room } : { url, name: room, token };
 }

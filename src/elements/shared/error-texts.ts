@@ -72,6 +72,26 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
     title: msg('Your access couldn’t be checked'),
     advice: msg('Try again. If that doesn’t help, reload the page and sign in again.'),
   }),
+  'host-detached': () => ({
+    title: msg('No call in this preview'),
+    advice: msg('Open this page in its workspace to take part in the call.'),
+  }),
+  'host-permission': () => ({
+    title: msg('Calls aren’t allowed here'),
+    advice: msg('Ask the owner of this workspace to allow calls for this widget.'),
+  }),
+  'host-not-found': () => ({
+    title: msg('This call doesn’t exist'),
+    advice: msg('It may have been deleted, or its code is wrong. Ask for a new invitation.'),
+  }),
+  'host-busy': () => ({
+    title: msg('The call can’t be opened now'),
+    advice: msg('Wait a moment, then try again.'),
+  }),
+  'host-unsupported': () => ({
+    title: msg('Calls don’t work here'),
+    advice: msg('This platform doesn’t offer what a call needs. Tell the owner of the page.'),
+  }),
   'signaling-blocked': () => ({
     title: msg('Nobody hears from you in this room'),
     advice: msg('The room doesn’t pass your messages on. Reload the page, or tell its owner.'),

@@ -56,6 +56,8 @@ export async function expectLobby(world: ExampleWorld, files: Files, test: TestC
 export async function joinFromLobby(page: Page, name: string): Promise<void> {
   const join = page.getByRole('button', { name: 'Join' });
   await join.waitFor({ timeout: MEDIA_WITHIN });
+  // Only in the room it shows whether a name is needed.
+  await page.waitForFunction(() => document.querySelector('mesh-call')?.snapshot.state === 'lobby');
   const nameField = page.getByLabel('Your name');
   if (await nameField.isVisible()) await nameField.fill(name);
   await join.click();
