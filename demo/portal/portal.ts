@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hocuspocus } from '@hocuspocus/server';
+import { roomGuard } from 'mesh-call/server';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { TokenMint } from './tokens.ts';
 
@@ -30,6 +31,8 @@ export class Portal {
     this.#hocuspocus = new Hocuspocus({
       quiet: true,
       onAuthenticate: ({ token, documentName }) => this.mint.check(token, documentName),
+      // Without `userOf`: guests have no account, and each token is for somebody new.
+      extensions: [roomGuard()],
     });
   }
 
