@@ -6,8 +6,9 @@ import type { Refusal } from './refusals.ts';
 export interface RoomGuardOptions<Context = unknown> {
   /**
    * Who the token of a connection speaks for, mostly its subject. Somebody who is known can take their client id over
-   * when they connect again, and nobody else can for two minutes. Without it, or where it gives undefined or throws,
-   * a connection is anonymous: its client ids are free as soon as it has ended.
+   * when they connect again, and nobody else can for two minutes; so it must give the same for all tokens of a person.
+   * Without it, or where it gives undefined or throws, a connection is anonymous: its client ids are free as soon as
+   * it has ended.
    */
   readonly userOf?: (context: Context) => string | undefined;
   /**

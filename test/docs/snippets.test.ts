@@ -18,6 +18,7 @@ import {
 } from './support/checks.ts';
 import { ExampleWorld } from './support/example-world.ts';
 import { allExamples } from './support/examples.ts';
+import { expectGuardedServer, expectTurnCredentials } from './support/server-checks.ts';
 import { typeErrors } from './support/type-check.ts';
 
 const callOfTwo: Check = async (world, { files }, t) => {
@@ -49,6 +50,8 @@ const checks: Readonly<Record<string, Check>> = {
   'with-awareness': lobbyIn(''),
   'self-hosted': lobby,
   'classic-script': lobby,
+  'guarded-server': expectGuardedServer,
+  'turn-credentials': expectTurnCredentials,
 
   engine: async (world, example, t) => {
     const windows = await world.openWindows(t, withPage(example, ''), 2);

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import { SignJWT } from 'jose';
+import { eventually, missing } from '../../support/eventually.ts';
+import type { Check } from './checks.ts';
+import { runInNode } from './node-example.ts';
+
+const WITHIN = { within: 10_000, every: 20 };
+
+/** The server lets in who has a token of its key, says who they are, and leaves out what isn't theirs. */
+export const expectGuardedServer: Check = async (_world, { files }, t) => {
+  const anyPort = new Map([...files].map(([name, code]) => [name, code.replace('port: 8080', 'port: 0')]));
+  const { port } = (await runInNode(t, anyPort, 'console.log(JSON.stringify(server.address));')) as {
+    readonly port: number;
+  };
+  const enter = async (person: string) => {
+    const token = await new SignJWT({ room: 'standup' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(person)
+      .sign(new TextEncoder().encode('YOUR KEY'));
+    const provider = new HocuspocusProvider({ url: `ws://127.0.0.1:${port}`, name: 'standup', token });
+    t.after(() => provider.destroy());
+    return provider;
+  };
+  const ada = await enter('ada');
+  const grace = await enter('grace');
+  ada.awareness?.setLocalState({ user: { id: 'grace', name: 'Ada' }, 'presence.x': 1 });
+  await eventually(
+    'Grace sees who Ada is',
+    () => {
+      const seen = grace.awareness?.getStates().get(ada.awareness?.clientID ?? 0);
+      return missing(JSON.stringify(seen) === '{"user":{"id":"ada","name":"Ada"}}' ? [] : ['not yet']);
+    },
+    WITHIN,
+  );
+};
+
+/** The credentials are those that coturn computes. */
+export const expectTurnCredentials: Check = async (_world, { files }, t) => {
+  const printed = await runInNode(t, files, "console.log(JSON.stringify(iceServersFor('ada')));");
+  const [server] = printed as readonly Required<RTCIceServer>[];
+  assert.ok(server);
+  const { username, credential, urls } = server;
+  assert.match(username, /^\d{10}:ada$/);
+  assert.equal(credential, createHmac('sha1', 'SECRET').update(username).digest('base64'));
+  assert.equal(urls.length, 2);
+};
