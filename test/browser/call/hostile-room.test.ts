@@ -4,14 +4,17 @@ import * as Y from 'yjs';
 import type { CallSession } from '../../../src/call/call-session.ts';
 import { assertEqual, assertTrue } from '../support/assert.ts';
 import { CallWorld } from '../support/call-world.ts';
+import { ConnectionRecorder } from '../support/connection-recorder.ts';
 import { until } from '../support/until.ts';
 
 describe('a call in a room with a hostile member', () => {
   let world: CallWorld;
   let alice: CallSession;
   let bob: CallSession;
+  let recorder: ConnectionRecorder;
 
   beforeEach(async () => {
+    recorder = new ConnectionRecorder();
     world = new CallWorld();
     alice = world.person('Alice');
     bob = world.person('Bob');
@@ -20,6 +23,7 @@ describe('a call in a room with a hostile member', () => {
 
   afterEach(async () => {
     await world.end();
+    recorder.stop();
   });
 
   /** Writes a state under the client id of somebody else into the awareness of a victim. */
@@ -35,20 +39,33 @@ describe('a call in a room with a hostile member', () => {
     forger.destroy();
   }
 
+  /** Waits until Bob's own words have taken the place of the forged ones at Alice. */
+  async function untilRepaired(): Promise<void> {
+    const { id } = bob.snapshot.self;
+    await until('the true state of Bob is back', () => {
+      const state = world.awarenessOf(alice).getStates().get(world.awarenessOf(bob).clientID);
+      const presence = state?.['webrtc.mesh'] as { e?: unknown; bye?: unknown } | undefined;
+      return presence?.e === id && presence.bye === undefined;
+    });
+    await world.connected();
+  }
+
   it('does not end when a goodbye is forged', async () => {
     const { id } = bob.snapshot.self;
     forge(alice, bob, { 'webrtc.mesh': { v: 1, e: id, p: 'i', t: 2, bye: 1 } });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await untilRepaired();
     assertEqual(alice.snapshot.peers[0]?.id, id);
     assertEqual(alice.snapshot.peers[0]?.link, 'connected');
+    assertEqual(recorder.connections.length, 2, 'connections made in all');
   });
 
   it('does not end when the state of a peer is replaced by rubbish', async () => {
     const { id } = bob.snapshot.self;
     forge(alice, bob, { 'webrtc.mesh': ['rubbish'], user: 5 });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await untilRepaired();
     assertEqual(alice.snapshot.peers[0]?.id, id);
     assertEqual(alice.snapshot.peers[0]?.link, 'connected');
+    assertEqual(recorder.connections.length, 2, 'connections made in all');
   });
 
   it('reports broken messages of a peer once and goes on with the others', async () => {

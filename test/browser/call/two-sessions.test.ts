@@ -1,6 +1,7 @@
 import type { CallSession } from '../../../src/call/call-session.ts';
 import { assertEqual, assertTrue } from '../support/assert.ts';
 import { CallWorld } from '../support/call-world.ts';
+import { PingCounter } from '../support/ping-counter.ts';
 import { until } from '../support/until.ts';
 
 describe('two people in one room', () => {
@@ -98,9 +99,10 @@ describe('two people in one room', () => {
   it('keep a peer whom the room has lost as long as it answers', async () => {
     await world.joinAll();
     const id = alice.snapshot.peers[0]?.id;
+    const pings = new PingCounter();
     world.lose(bob);
-    // Two rounds of asking, after which somebody silent would be gone.
-    await new Promise((resolve) => setTimeout(resolve, 4500));
+    await pings.untilAskedAgain();
+    pings.stop();
     assertEqual(alice.snapshot.peers[0]?.id, id);
     assertEqual(alice.snapshot.peers[0]?.link, 'connected');
   });
