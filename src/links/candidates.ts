@@ -1,6 +1,6 @@
 /**
  * Whether a candidate can be of use between two browsers. Active TCP candidates need a passive one on the other side,
- * which browsers don't offer; without them a description is a tenth smaller.
+ * which browsers don't offer; they would only make descriptions larger.
  */
 export function isUsefulCandidate(candidate: string): boolean {
   return candidate !== '' && !/ tcptype active\b/.test(candidate);
