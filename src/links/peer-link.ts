@@ -66,11 +66,6 @@ export class PeerLink {
     return this.#state;
   }
 
-  /** The number of the present connection; 0 before the first. */
-  get generation(): number {
-    return this.#generation;
-  }
-
   /**
    * Begins. The offering side offers at once.
    *

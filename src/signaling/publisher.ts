@@ -59,11 +59,6 @@ export class Publisher {
     return this.#lastSize;
   }
 
-  /** When we last published, on the clock given. */
-  get lastAt(): number {
-    return this.#lastAt;
-  }
-
   /** The fields that others have in the same state, as their owner last wrote them. */
   get foreign(): Readonly<Record<string, unknown>> {
     return this.#foreign;
@@ -77,9 +72,15 @@ export class Publisher {
     this.#schedule(Math.max(now + delay, paced, now + this.#budget.waitingTime(now)));
   }
 
-  /** Publishes at the end of the running task, whatever the pace: for repairs and goodbyes. */
+  /**
+   * Publishes at the end of the running task, whatever the pace: for repairs and claims. Who has used up their budget
+   * has to wait all the same, so that somebody who forges our state can't make us flood the room.
+   */
   requestAtOnce(): void {
-    if (!this.#stopped) this.#schedule(-Infinity);
+    if (this.#stopped) return;
+    const now = this.#options.clock.now();
+    const wait = this.#budget.waitingTime(now);
+    this.#schedule(wait === 0 ? -Infinity : now + wait);
   }
 
   /** Publishes in this very call. */

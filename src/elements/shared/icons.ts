@@ -57,8 +57,6 @@ export const doorIcon = icon(
   svg`<path d="M14 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h7M10 12h11M17.5 8l4 4-4 4" />`,
 );
 
-export const checkIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19.5 7" />`);
-
 /** Small marks in the corner of a blocked control; drawn bolder, because they are shown at half the size. */
 export const lockMark = icon(
   svg`<g stroke-width="3"><rect x="6" y="11" width="12" height="9" rx="2" /><path d="M9 11V8a3 3 0 0 1 6 0v3" /></g>`,

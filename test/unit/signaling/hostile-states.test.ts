@@ -254,3 +254,33 @@ function retarget(state: unknown, victim: string, impersonated: string): unknown
   const text = JSON.stringify(state);
   return JSON.parse(text.replaceAll('victim0000', victim).replaceAll('impersona0', impersonated)) as unknown;
 }
+
+describe('a client whose state is forged again and again', () => {
+  it('corrects it within its budget, and is heard as soon as the flood is over', async () => {
+    const clock = new ManualClock();
+    const room = new LossyRoom();
+    const alice = enter(room, clock);
+    const bob = enter(room, clock);
+    const mallory = room.connect();
+    await talk(room, clock);
+    let published = 0;
+    alice.client.awareness.on('update', (_changes: unknown, origin: unknown) => {
+      if (origin === 'local') published++;
+    });
+    for (let round = 0; round < 1000; round++) {
+      inject(room, mallory, alice.client.awareness.clientID, 1000 + 2 * round, { user: { name: 'Mallory' } });
+      await clock.advance(1);
+    }
+    assert.ok(published <= 40, `${published} publications in a second`);
+    alice.signaling.open(bob.signaling.session).send({
+      kind: 'candidates',
+      generation: 1,
+      candidates: [{ candidate: 'hello', mid: '0', usernameFragment: '' }],
+    });
+    await talk(room, clock);
+    assert.deepEqual(bob.heard, [`${alice.signaling.session}:hello`]);
+    alice.signaling.stop();
+    bob.signaling.stop();
+    room.close();
+  });
+});
