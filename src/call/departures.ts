@@ -2,7 +2,7 @@ import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import { FAREWELL_GRACE_MS, VANISHED_GRACE_MS } from '../protocol/constants.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import type { Participant } from '../signaling/participants.ts';
-import type { Peer } from './peer.ts';
+import type { CallPeer } from './call-peer.ts';
 
 /** Somebody who has a link to us and is not listed in the room any more. */
 interface Absence {
@@ -15,7 +15,7 @@ interface Absence {
 /** What the decision about an absence depends on. */
 export interface DepartureOptions {
   readonly clock: Clock;
-  readonly peer: (session: SessionId) => Peer | undefined;
+  readonly peer: (session: SessionId) => CallPeer | undefined;
   /** Whether we ourselves see the room now. */
   readonly roomIsLive: () => boolean;
   /** They are gone for good. */
@@ -85,11 +85,10 @@ export class Departures {
     const { clock, peer, roomIsLive, onGone } = this.#options;
     clock.cancel(absence.timer);
     const askedAt = clock.now();
-    peer(session)?.conversation.ping();
+    peer(session)?.probe();
     absence.timer = clock.schedule(() => {
       if (!roomIsLive()) return;
-      const heard = (peer(session)?.conversation.lastHeard ?? -Infinity) >= askedAt;
-      if (heard) {
+      if (peer(session)?.heardSince(askedAt)) {
         this.#ask(session, absence);
         return;
       }

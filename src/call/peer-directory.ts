@@ -9,11 +9,15 @@ import {
 import type { CallError } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import { TokenBucket } from '../protocol/token-bucket.ts';
+import { isPlain } from '../plain/plain-participants.ts';
+import type { PlainSlots } from '../plain/plain-slots.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
+import type { CallPeer } from './call-peer.ts';
 import { Peer } from './peer.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
+import { PlainPeer } from './plain-peer.ts';
 
 /** Somebody to whom we should be linked. */
 export interface WantedPeer {
@@ -28,6 +32,8 @@ export interface PeerDirectoryOptions {
   readonly playback: RemotePlayback;
   readonly streams: PeerStreamRegistry;
   readonly sent: () => SentMedia;
+  /** Where we speak to those who speak the plain shape. */
+  readonly slots: PlainSlots;
   readonly configuration: () => Promise<RTCConfiguration>;
   readonly openConversation: (session: SessionId) => Conversation;
   readonly closeConversation: (session: SessionId) => void;
@@ -35,6 +41,8 @@ export interface PeerDirectoryOptions {
   readonly onChange: () => void;
   /** The control channel to this peer was closed. */
   readonly onUnreachable: (session: SessionId) => void;
+  /** This peer, who speaks the plain shape, has ended the connection. */
+  readonly onHungUp: (session: SessionId) => void;
   /** A STUN or TURN server gave an error. */
   readonly onServerError: (url: string, errorCode: number) => void;
   readonly onError: (error: CallError) => void;
@@ -49,44 +57,50 @@ const REMEMBERED_SESSIONS = 64;
 /** The peers we are linked to, made and ended so that they are those that are wanted. */
 export class PeerDirectory {
   readonly #options: PeerDirectoryOptions;
-  readonly #peers = new Map<SessionId, Peer>();
+  readonly #peers = new Map<SessionId, CallPeer>();
   /** Sessions to which we have made links before, and how many more we would make now. */
   readonly #budgets = new Map<SessionId, TokenBucket>();
   readonly #allLinks: TokenBucket;
   readonly #reported = new Set<SessionId>();
   #rotationTimer: TimerHandle | undefined;
+  #place = 0;
 
   constructor(options: PeerDirectoryOptions) {
     this.#options = options;
     this.#allLinks = new TokenBucket(ALL_LINKS_PER_SECOND, ALL_LINKS_BURST, options.clock.now());
   }
 
-  get(session: SessionId): Peer | undefined {
+  get(session: SessionId): CallPeer | undefined {
     return this.#peers.get(session);
   }
 
-  [Symbol.iterator](): Iterator<Peer> {
+  [Symbol.iterator](): Iterator<CallPeer> {
     return this.#peers.values();
   }
 
   /**
    * Ends the links that are not wanted any more and makes those that are missing. Returns after how many milliseconds
    * to look again, where somebody who flickers has used up what they may cost us; undefined when all is done.
+   *
+   * @param place Our own among those who sit, from 0 on.
    */
-  reconcile(wanted: ReadonlyMap<SessionId, WantedPeer>): number | undefined {
+  reconcile(wanted: ReadonlyMap<SessionId, WantedPeer>, place: number): number | undefined {
+    this.#place = place;
     for (const session of this.#peers.keys()) {
       if (!wanted.has(session)) this.#unlink(session);
     }
     let again: number | undefined;
-    for (const [session, { participant, offers }] of wanted) {
+    for (const [session, target] of wanted) {
+      const { participant } = target;
       const peer = this.#peers.get(session);
       if (peer) {
-        peer.participant = participant;
+        if (peer instanceof PlainPeer) peer.review(participant);
+        else peer.participant = participant;
         continue;
       }
       const wait = this.#waitingTime(session);
       if (wait > 0) again = Math.min(again ?? Infinity, wait);
-      else this.#link(participant, offers);
+      else this.#link(target);
     }
     return again;
   }
@@ -106,7 +120,7 @@ export class PeerDirectory {
     this.#refreshOneAfterTheOther([...this.#peers.values()]);
   }
 
-  #refreshOneAfterTheOther(peers: readonly Peer[]): void {
+  #refreshOneAfterTheOther(peers: readonly CallPeer[]): void {
     const { clock } = this.#options;
     clock.cancel(this.#rotationTimer);
     const index = peers.findIndex((peer) => this.#peers.get(peer.id) === peer && peer.refreshPath());
@@ -128,41 +142,46 @@ export class PeerDirectory {
     return Math.max(this.#allLinks.waitingTime(now), this.#budgets.get(session)?.waitingTime(now) ?? 0);
   }
 
-  #link(participant: Participant, offers: boolean): void {
+  #link({ participant, offers }: WantedPeer): void {
     const { session } = participant;
-    const {
-      playback,
-      streams,
-      clock,
-      configuration,
-      sent,
-      openConversation,
-      onChange,
-      onUnreachable,
-      onServerError,
-    } = this.#options;
+    const { playback, streams, clock, configuration, sent, slots, openConversation } = this.#options;
     const known = this.#budgets.get(session);
     this.#spend(session, known ?? new TokenBucket(LINKS_PER_SECOND, LINK_BURST, clock.now()));
-    const peer = new Peer({
-      participant,
+    const common = {
       streams: streams.get(session),
-      conversation: openConversation(session),
-      offers,
-      returning: known !== undefined,
       sent: sent(),
       configuration,
       playback,
       clock,
-      onChange,
+      onChange: this.#options.onChange,
       onUnreachable: () => {
-        onUnreachable(session);
+        this.#options.onUnreachable(session);
       },
-      onServerError,
-      onError: (error) => {
+      onServerError: this.#options.onServerError,
+      onError: (error: CallError) => {
         this.#report(session, error);
       },
-    });
-    this.#peers.set(session, peer);
+    };
+    this.#peers.set(
+      session,
+      isPlain(participant)
+        ? new PlainPeer({
+            ...common,
+            participant,
+            slots,
+            turn: () => this.#place,
+            onHungUp: () => {
+              this.#options.onHungUp(session);
+            },
+          })
+        : new Peer({
+            ...common,
+            participant,
+            offers,
+            conversation: openConversation(session),
+            returning: known !== undefined,
+          }),
+    );
   }
 
   #spend(session: SessionId, budget: TokenBucket): void {

@@ -2,17 +2,21 @@ import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import type { CallError } from '../protocol/errors.ts';
-import { createSessionId, type SessionId } from '../protocol/ids.ts';
+import { createSessionId, isSessionId, type SessionId } from '../protocol/ids.ts';
 import type { UserIdentity, Vouch } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import { collectClaims } from '../roster/claims.ts';
 import { type Claim, distributeSeats, nextTicket, type Seating } from '../roster/seats.ts';
 import { decideStanding } from '../roster/standing.ts';
+import { PlainParticipants } from '../plain/plain-participants.ts';
+import { PlainSlots } from '../plain/plain-slots.ts';
+import { FIELD } from '../signaling/awareness-fields.ts';
 import type { Participant } from '../signaling/participants.ts';
 import { Signaling } from '../signaling/signaling.ts';
 import { Departures } from './departures.ts';
 import type { SentMedia } from './local-tracks.ts';
-import type { Peer } from './peer.ts';
+import { Peer } from './peer.ts';
+import type { CallPeer } from './call-peer.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { PeerDirectory, type WantedPeer } from './peer-directory.ts';
 
@@ -48,6 +52,8 @@ export class Stay {
   readonly session: SessionId = createSessionId();
   readonly #options: StayOptions;
   readonly #signaling: Signaling;
+  readonly #plain: PlainParticipants;
+  readonly #slots: PlainSlots;
   readonly #departures: Departures;
   readonly #peers: PeerDirectory;
   /** Sessions that said goodbye on the control channel; the room may still list them for a while. */
@@ -73,11 +79,15 @@ export class Stay {
         this.#review();
       },
     });
+    this.#slots = new PlainSlots(clock, () => {
+      this.#signaling.otherFieldsChanged();
+    });
     this.#peers = new PeerDirectory({
       clock,
       playback,
       streams,
       sent,
+      slots: this.#slots,
       configuration,
       openConversation: (session) => this.#signaling.open(session),
       closeConversation: (session) => {
@@ -91,6 +101,9 @@ export class Stay {
       onUnreachable: (session) => {
         this.#departures.unreachable(session);
       },
+      onHungUp: (session) => {
+        this.#plain.hungUp(session);
+      },
       onServerError: options.onServerError,
       onError,
     });
@@ -99,6 +112,7 @@ export class Stay {
       presence: { session: this.session, stage: 'lobby', ticket: 0, capacity, vouches: [], goodbye: false },
       user,
       clock,
+      otherFields: () => this.#slots.fields,
       listener: {
         participants: (vanished) => {
           this.#onParticipants(vanished);
@@ -108,6 +122,16 @@ export class Stay {
         },
         violation: onError,
         error: onError,
+      },
+    });
+    this.#plain = new PlainParticipants({
+      awareness,
+      clock,
+      presenceField: FIELD.presence,
+      onChange: (vanished) => {
+        for (const participant of vanished) this.#departures.vanished(participant, false);
+        for (const { session } of this.#plain.all) this.#departures.forget(session);
+        this.#review();
       },
     });
     this.#signaling.setPresence({});
@@ -128,13 +152,13 @@ export class Stay {
   }
 
   /** The peer of that session, where we have a link to it. */
-  peer(session: SessionId): Peer | undefined {
+  peer(session: SessionId): CallPeer | undefined {
     return this.#peers.get(session);
   }
 
   /** Whoever speaks for that session, as the room lists them. */
   participant(session: SessionId): Participant | undefined {
-    return this.#signaling.participants.get(session);
+    return this.#signaling.participants.get(session) ?? this.#plain.get(session);
   }
 
   /** Asks for a seat. Does nothing when that was done before. */
@@ -171,9 +195,11 @@ export class Stay {
   /** Says goodbye, closes all links, writes nothing more. Idempotent. */
   end(): void {
     if (this.#ended) return;
-    for (const peer of this.#peers) peer.conversation.send({ kind: 'goodbye' });
+    for (const peer of this.#peers) peer.sayGoodbye();
     this.#ended = true;
     this.#signaling.stop();
+    this.#plain.stop();
+    this.#slots.clear();
     this.#departures.clear();
     this.#options.clock.cancel(this.#claimTimer);
     this.#options.clock.cancel(this.#linkTimer);
@@ -196,7 +222,8 @@ export class Stay {
 
   #onMessage(from: SessionId, signal: Signal): void {
     if (signal.kind !== 'goodbye') {
-      this.#peers.get(from)?.receive(signal);
+      const peer = this.#peers.get(from);
+      if (peer instanceof Peer) peer.receive(signal);
       return;
     }
     this.#dismissed.add(from);
@@ -205,9 +232,8 @@ export class Stay {
   }
 
   #present(): readonly Participant[] {
-    return [...this.#signaling.participants.values(), ...this.#departures.absent].filter(
-      ({ session }) => !this.#dismissed.has(session),
-    );
+    const listed = [...this.#signaling.participants.values(), ...this.#plain.all];
+    return [...listed, ...this.#departures.absent].filter(({ session }) => !this.#dismissed.has(session));
   }
 
   #otherClaims(): readonly Claim[] {
@@ -254,12 +280,16 @@ export class Stay {
   #reviewLinks(own: Claim | undefined): void {
     const seated = own?.stage === 'in' ? this.#seating.seated : [];
     const participants = new Map(this.#present().map((participant) => [participant.session, participant]));
+    const place = Math.max(
+      0,
+      seated.findIndex(({ session }) => session === this.session),
+    );
     const wanted = new Map<SessionId, WantedPeer>();
     for (const claim of seated) {
       const participant = participants.get(claim.session);
       if (own && participant) wanted.set(claim.session, { participant, offers: isLater(own, claim) });
     }
-    this.#linkTimer = this.#reviewAfter(this.#peers.reconcile(wanted), this.#linkTimer);
+    this.#linkTimer = this.#reviewAfter(this.#peers.reconcile(wanted, place), this.#linkTimer);
   }
 
   #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {
@@ -274,7 +304,8 @@ export class Stay {
   /** Tells of members whom the room doesn't list but who are connected to us, so that nobody takes their seat. */
   #reviewVouches(): void {
     const vouches = this.#departures.absent
-      .filter(({ session }) => this.#peers.get(session)?.state === 'connected')
+      // Those without a session of our protocol can't be named in it.
+      .filter(({ session }) => isSessionId(session) && this.#peers.get(session)?.state === 'connected')
       .map(({ session, presence }) => ({ session, ticket: presence.ticket }));
     if (JSON.stringify(vouches) === JSON.stringify(this.#vouches)) return;
     this.#vouches = vouches;

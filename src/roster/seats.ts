@@ -1,4 +1,4 @@
-import { MAX_SEATS } from '../protocol/constants.ts';
+import { MAX_COUNTER, MAX_SEATS } from '../protocol/constants.ts';
 import type { SessionId } from '../protocol/ids.ts';
 
 /** A participant's claim to a seat. */
@@ -41,9 +41,9 @@ export function compareClaims(a: Claim, b: Claim): number {
   return a.session < b.session ? -1 : a.session > b.session ? 1 : 0;
 }
 
-/** The ticket of a new claim: one more than any in sight. */
+/** The ticket of a new claim: one more than any in sight. Those beyond the counter belong to who has no ticket. */
 export function nextTicket(claims: Iterable<Claim>): number {
   let highest = 0;
-  for (const { ticket } of claims) highest = Math.max(highest, ticket);
+  for (const { ticket } of claims) if (ticket <= MAX_COUNTER) highest = Math.max(highest, ticket);
   return highest + 1;
 }

@@ -40,6 +40,8 @@ export interface SignalingOptions {
   readonly user: UserIdentity;
   readonly clock: Clock;
   readonly listener: SignalingListener;
+  /** Fields that are published along with ours, for those who speak something else. */
+  readonly otherFields?: () => Readonly<Record<string, unknown>>;
   /** A number from 0 up to 1; default `Math.random`. */
   readonly random?: () => number;
 }
@@ -128,6 +130,11 @@ export class Signaling {
     this.#publisher.requestAtOnce();
   }
 
+  /** The other fields that go with ours have changed. */
+  otherFieldsChanged(): void {
+    this.#publisher.request(0);
+  }
+
   /** Starts to take messages of that session; what already lies in its outbox comes first. */
   open(peer: SessionId): Conversation {
     const known = this.#conversations.get(peer);
@@ -182,7 +189,10 @@ export class Signaling {
       const { name, ...rest } = this.#user;
       fields[FIELD.user] = { ...rest, name: cleanName(name) };
     }
-    const boxes = composeBoxes(this.#conversations.values(), Math.min(MAX_BOX_BYTES, room), MAX_BOX_MESSAGES);
+    const others = this.#stopped ? {} : (this.#options.otherFields?.() ?? {});
+    Object.assign(fields, others);
+    const left = room - JSON.stringify(others).length;
+    const boxes = composeBoxes(this.#conversations.values(), Math.min(MAX_BOX_BYTES, left), MAX_BOX_MESSAGES);
     if (boxes.length > 0) {
       fields[FIELD.box] = Object.fromEntries(boxes.map(([peer, pending]) => [peer, encodeMail(pending)]));
     }

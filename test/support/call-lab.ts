@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { Name } from './cast.ts';
 import { RoomServer, type RoomServerKind } from './hocuspocus.ts';
@@ -63,6 +63,15 @@ export class CallLab {
         return await Person.enter(name, context, { pagesUrl: this.#pages.url, roomUrl, room, ...gathering });
       }),
     );
+  }
+
+  /** Opens another page of the repository, in a context of its own. */
+  async openPage(scope: Scope, path: string, query: Readonly<Record<string, string>>): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport: VIEWPORT });
+    scope.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`${this.#pages.url}${path}?${new URLSearchParams(query).toString()}`);
+    return page;
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,11 @@ export class CallWorld {
     return session;
   }
 
+  /** The awareness of somebody who has no session of ours. */
+  stranger(): Awareness {
+    return this.#room.enter();
+  }
+
   get sessions(): readonly CallSession[] {
     return [...this.#people.keys()];
   }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { MAX_SEATS, SETTLE_MS } from '../../../src/protocol/constants.ts';
+import { MAX_COUNTER, MAX_SEATS, SETTLE_MS } from '../../../src/protocol/constants.ts';
 import { type Claim, distributeSeats, nextTicket } from '../../../src/roster/seats.ts';
 import { decideStanding } from '../../../src/roster/standing.ts';
 
@@ -41,6 +41,14 @@ describe('distributeSeats', () => {
         assert.equal(seating.seated.length + seating.waiting.length, list.length);
       }),
     );
+  });
+
+  it('gives those who have no ticket the last seats, and takes none from those who have one', () => {
+    const plain = seated('plain:7', MAX_COUNTER + 1);
+    const others = [1, 2, 3, 4, 5, 6].map((ticket) => seated(`member000${ticket}`, ticket));
+    assert.deepEqual(distributeSeats([plain, ...others]).seated, others);
+    assert.deepEqual(distributeSeats([plain, ...others.slice(1)]).seated, [...others.slice(1), plain]);
+    assert.equal(nextTicket([plain, seated('member0001', 4)]), 5);
   });
 
   it('keeps everybody seated when somebody with a later ticket comes', () => {

@@ -1,0 +1,117 @@
+import type { LinkState } from '../links/link-state.ts';
+import type { RemotePlayback } from '../media/remote-playback.ts';
+import { CallError } from '../protocol/errors.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import { keepIfEqual } from '../protocol/keep-if-equal.ts';
+import type { MediaFlags } from '../protocol/signal.ts';
+import type { Participant } from '../signaling/participants.ts';
+import type { SentMedia } from './local-tracks.ts';
+import type { PeerStreams } from './peer-streams.ts';
+import type { PeerSnapshot } from './snapshot.ts';
+
+/** What every peer needs to know and to tell. */
+export interface CallPeerOptions {
+  readonly participant: Participant;
+  readonly streams: PeerStreams;
+  readonly playback: RemotePlayback;
+  readonly onChange: () => void;
+  readonly onError: (error: CallError) => void;
+}
+
+/** Somebody else with a seat, whatever they speak: their streams, and what is known of them. */
+export abstract class CallPeer {
+  readonly id: SessionId;
+  /** As the room last listed them. */
+  participant: Participant;
+  readonly #options: CallPeerOptions;
+  #media: MediaFlags = { microphone: false, camera: false };
+  #state: LinkState = 'connecting';
+  #error: CallError | undefined;
+  #snapshot: PeerSnapshot | undefined;
+
+  constructor(options: CallPeerOptions) {
+    this.#options = options;
+    this.participant = options.participant;
+    this.id = options.participant.session;
+    options.playback.add(this.id, options.streams.microphone);
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  get snapshot(): PeerSnapshot {
+    const { streams } = this.#options;
+    this.#snapshot = keepIfEqual(this.#snapshot, {
+      id: this.id,
+      user: this.participant.user,
+      link: this.#state,
+      error: this.#error,
+      microphone: this.#media.microphone,
+      camera: this.#media.camera,
+      cameraStream: streams.camera,
+      microphoneStream: streams.microphone,
+    });
+    return this.#snapshot;
+  }
+
+  /** Whether the peer can be asked, past the room, if it is still there. */
+  abstract readonly isReachable: boolean;
+
+  /** Asks past the room whether the peer is still there; `heardSince` has the answer a moment later. */
+  abstract probe(): void;
+
+  /** Whether the peer has been heard of, past the room, since this time of the clock. */
+  abstract heardSince(time: number): boolean;
+
+  /** Sends these tracks from now on. */
+  abstract setSent(sent: SentMedia): void;
+
+  /** Uses these ICE servers from now on. */
+  abstract setConfiguration(configuration: RTCConfiguration): void;
+
+  /** Moves the link to a path made with the present ICE servers; returns whether that is ours to do. */
+  abstract refreshPath(): boolean;
+
+  /** Figures of the link (W3C WebRTC statistics). */
+  abstract getStats(): Promise<RTCStatsReport | undefined>;
+
+  /** Tells the peer, where there is a way to, that we leave. */
+  abstract sayGoodbye(): void;
+
+  /** Ends the link and the sound. Idempotent. */
+  close(): void {
+    const { playback, streams } = this.#options;
+    playback.remove(this.id);
+    for (const stream of [streams.camera, streams.microphone]) {
+      for (const track of stream.getTracks()) stream.removeTrack(track);
+    }
+  }
+
+  protected showState(state: LinkState, error: CallError | undefined): void {
+    this.#state = state;
+    this.#error = error;
+    if (error) this.report(error);
+    this.#options.onChange();
+  }
+
+  protected showMedia(media: MediaFlags): void {
+    this.#media = media;
+    this.#options.onChange();
+  }
+
+  protected showTrack(role: 'microphone' | 'camera', track: MediaStreamTrack): void {
+    const stream = this.#options.streams[role];
+    for (const old of stream.getTracks()) stream.removeTrack(old);
+    stream.addTrack(track);
+    this.#options.onChange();
+  }
+
+  protected reportViolation(detail: string): void {
+    this.report(new CallError('peer-invalid', `Ignored what a peer sent: ${detail}.`));
+  }
+
+  protected report({ code, message, cause }: CallError): void {
+    this.#options.onError(new CallError(code, message, { peer: this.id, cause }));
+  }
+}
