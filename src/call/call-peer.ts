@@ -1,8 +1,10 @@
 import type { LinkState } from '../links/link-state.ts';
 import type { RemotePlayback } from '../media/remote-playback.ts';
+import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import { keepIfEqual } from '../protocol/keep-if-equal.ts';
+import type { Presence } from '../protocol/presence.ts';
 import type { MediaFlags } from '../protocol/signal.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
@@ -14,6 +16,7 @@ export interface CallPeerOptions {
   readonly participant: Participant;
   readonly streams: PeerStreams;
   readonly playback: RemotePlayback;
+  readonly clock: Clock;
   readonly onChange: () => void;
   readonly onError: (error: CallError) => void;
 }
@@ -27,6 +30,7 @@ export abstract class CallPeer {
   #media: MediaFlags = { microphone: false, camera: false };
   #state: LinkState = 'connecting';
   #error: CallError | undefined;
+  #connectedSince = Infinity;
   #snapshot: PeerSnapshot | undefined;
 
   constructor(options: CallPeerOptions) {
@@ -38,6 +42,19 @@ export abstract class CallPeer {
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** Since when the link has worked, on the clock; infinite while it doesn't. */
+  get connectedSince(): number {
+    return this.#connectedSince;
+  }
+
+  /**
+   * The claim of the peer as it was when the control channel opened, as long as that is open: whoever really gives up
+   * a seat closes it, and anybody can write something else into the room.
+   */
+  get confirmedClaim(): Pick<Presence, 'ticket' | 'capacity'> | undefined {
+    return undefined;
   }
 
   get snapshot(): PeerSnapshot {
@@ -91,6 +108,7 @@ export abstract class CallPeer {
   protected showState(state: LinkState, error: CallError | undefined): void {
     this.#state = state;
     this.#error = error;
+    this.#connectedSince = state === 'connected' ? this.#options.clock.now() : Infinity;
     if (error) this.report(error);
     this.#options.onChange();
   }

@@ -1,6 +1,6 @@
 import { PeerLink } from '../links/peer-link.ts';
-import type { Clock } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
+import type { Presence } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
@@ -14,7 +14,6 @@ export interface PeerOptions extends CallPeerOptions {
   readonly returning: boolean;
   readonly sent: SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
-  readonly clock: Clock;
   /** The control channel is closed. */
   readonly onUnreachable: () => void;
   /** A STUN or TURN server gave an error. */
@@ -25,7 +24,7 @@ export interface PeerOptions extends CallPeerOptions {
 export class Peer extends CallPeer {
   readonly #conversation: Conversation;
   readonly #link: PeerLink;
-  #reachable = false;
+  #confirmedClaim: Pick<Presence, 'ticket' | 'capacity'> | undefined;
 
   constructor(options: PeerOptions) {
     super(options);
@@ -52,11 +51,11 @@ export class Peer extends CallPeer {
         },
         channelOpen: (channel) => {
           conversation.attach(channel);
-          this.#reachable = true;
+          this.#confirmedClaim = this.participant.presence;
         },
         channelClosed: (channel) => {
           conversation.detach(channel);
-          this.#reachable = false;
+          this.#confirmedClaim = undefined;
           options.onUnreachable();
         },
         frame: (data) => {
@@ -74,7 +73,11 @@ export class Peer extends CallPeer {
 
   /** Whether the control channel is open. */
   override get isReachable(): boolean {
-    return this.#reachable;
+    return this.#confirmedClaim !== undefined;
+  }
+
+  override get confirmedClaim(): Pick<Presence, 'ticket' | 'capacity'> | undefined {
+    return this.#confirmedClaim;
   }
 
   override probe(): void {

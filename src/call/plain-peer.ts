@@ -1,7 +1,6 @@
 import { PlainLink } from '../plain/plain-link.ts';
 import type { PlainParticipant } from '../plain/plain-participants.ts';
 import type { PlainSlots } from '../plain/plain-slots.ts';
-import type { Clock } from '../protocol/clock.ts';
 import type { Participant } from '../signaling/participants.ts';
 import { isPlain } from '../plain/plain-participants.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
@@ -15,7 +14,6 @@ export interface PlainPeerOptions extends CallPeerOptions {
   readonly turn: () => number;
   readonly sent: SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
-  readonly clock: Clock;
   /** The peer has ended the connection. */
   readonly onHungUp: () => void;
   /** The link is lost. */

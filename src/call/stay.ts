@@ -1,24 +1,23 @@
 import type { RemotePlayback } from '../media/remote-playback.ts';
+import { PlainParticipants } from '../plain/plain-participants.ts';
+import { PlainSlots } from '../plain/plain-slots.ts';
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import type { CallError } from '../protocol/errors.ts';
-import { createSessionId, isSessionId, type SessionId } from '../protocol/ids.ts';
+import { createSessionId, type SessionId } from '../protocol/ids.ts';
 import type { UserIdentity, Vouch } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
-import { collectClaims } from '../roster/claims.ts';
-import { type Claim, distributeSeats, nextTicket, type Seating } from '../roster/seats.ts';
-import { decideStanding } from '../roster/standing.ts';
-import { PlainParticipants } from '../plain/plain-participants.ts';
-import { PlainSlots } from '../plain/plain-slots.ts';
+import { type Claim, distributeSeats, type Seating } from '../roster/seats.ts';
 import { FIELD } from '../signaling/awareness-fields.ts';
 import type { Participant } from '../signaling/participants.ts';
 import { Signaling } from '../signaling/signaling.ts';
-import { Departures } from './departures.ts';
-import type { SentMedia } from './local-tracks.ts';
-import { Peer } from './peer.ts';
+import { Attendance } from './attendance.ts';
 import type { CallPeer } from './call-peer.ts';
+import type { SentMedia } from './local-tracks.ts';
+import { OwnClaim, type StayStage } from './own-claim.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { PeerDirectory, type WantedPeer } from './peer-directory.ts';
+import { Peer } from './peer.ts';
 
 /** What a stay needs to know and to tell. */
 export interface StayOptions {
@@ -39,9 +38,6 @@ export interface StayOptions {
   readonly onError: (error: CallError) => void;
 }
 
-/** Our own standing: looking on, asking, in the waiting line, or seated. */
-export type StayStage = 'lobby' | 'settling' | 'waiting' | 'in';
-
 /**
  * One stay in the room under one session id, from entering the lobby to leaving the call.
  *
@@ -54,31 +50,21 @@ export class Stay {
   readonly #signaling: Signaling;
   readonly #plain: PlainParticipants;
   readonly #slots: PlainSlots;
-  readonly #departures: Departures;
   readonly #peers: PeerDirectory;
-  /** Sessions that said goodbye on the control channel; the room may still list them for a while. */
-  readonly #dismissed = new Set<SessionId>();
-  #stage: StayStage = 'lobby';
-  #place = 0;
-  #claim: { readonly ticket: number; readonly since: number } | undefined;
+  readonly #attendance: Attendance;
+  readonly #claim: OwnClaim;
   #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
   #claimTimer: TimerHandle | undefined;
   #linkTimer: TimerHandle | undefined;
+  #soonTimer: TimerHandle | undefined;
   #ended = false;
 
   constructor(options: StayOptions) {
     this.#options = options;
     const { awareness, user, capacity, clock, playback, streams, sent, configuration, roomIsLive, onError } =
       options;
-    this.#departures = new Departures({
-      clock,
-      peer: (session) => this.#peers.get(session),
-      roomIsLive,
-      onGone: () => {
-        this.#review();
-      },
-    });
+    this.#claim = new OwnClaim(this.session, capacity, clock);
     this.#slots = new PlainSlots(clock, () => {
       this.#signaling.otherFieldsChanged();
     });
@@ -91,7 +77,7 @@ export class Stay {
       configuration,
       openConversation: (session) => this.#signaling.open(session),
       closeConversation: (session) => {
-        this.#departures.forget(session);
+        this.#attendance.unlinked(session);
         this.#signaling.close(session);
       },
       onChange: () => {
@@ -99,13 +85,26 @@ export class Stay {
         options.onChange();
       },
       onUnreachable: (session) => {
-        this.#departures.unreachable(session);
+        this.#attendance.unreachable(session);
+        // It may be told in the middle of a review.
+        this.#soonTimer = this.#reviewAfter(0, this.#soonTimer);
       },
       onHungUp: (session) => {
         this.#plain.hungUp(session);
       },
       onServerError: options.onServerError,
       onError,
+    });
+    this.#attendance = new Attendance({
+      self: this.session,
+      clock,
+      peers: this.#peers,
+      listed: () => this.#signaling.participants,
+      plain: () => this.#plain,
+      roomIsLive,
+      onGone: () => {
+        this.#review();
+      },
     });
     this.#signaling = new Signaling({
       awareness,
@@ -115,7 +114,8 @@ export class Stay {
       otherFields: () => this.#slots.fields,
       listener: {
         participants: (vanished) => {
-          this.#onParticipants(vanished);
+          this.#attendance.listChanged(vanished);
+          this.#review();
         },
         message: (from, signal) => {
           this.#onMessage(from, signal);
@@ -129,8 +129,7 @@ export class Stay {
       clock,
       presenceField: FIELD.presence,
       onChange: (vanished) => {
-        for (const participant of vanished) this.#departures.vanished(participant, false);
-        for (const { session } of this.#plain.all) this.#departures.forget(session);
+        this.#attendance.plainChanged(vanished);
         this.#review();
       },
     });
@@ -138,12 +137,12 @@ export class Stay {
   }
 
   get stage(): StayStage {
-    return this.#stage;
+    return this.#claim.stage;
   }
 
   /** Place in the waiting line from 1 on; 0 when not in it. */
   get place(): number {
-    return this.#place;
+    return this.#claim.place;
   }
 
   /** Who sits and who waits, oneself included where one has a claim. */
@@ -158,17 +157,16 @@ export class Stay {
 
   /** Whoever speaks for that session, as the room lists them. */
   participant(session: SessionId): Participant | undefined {
-    return this.#signaling.participants.get(session) ?? this.#plain.get(session);
+    return this.#attendance.participant(session);
   }
 
   /** Asks for a seat. Does nothing when that was done before. */
   claim(): void {
-    if (this.#claim || this.#ended) return;
-    this.#claim = { ticket: nextTicket(this.#otherClaims()), since: this.#options.clock.now() };
-    this.#stage = 'settling';
+    if (this.#claim.current || this.#ended) return;
+    const ticket = this.#claim.make(this.#attendance.writtenClaims);
     this.#review();
     // A claim that has to wait must be seen all the same.
-    if (!this.#isSeated()) this.#publish('waiting');
+    if (this.#claim.stage !== 'in') this.#signaling.setPresence({ stage: 'waiting', ticket });
   }
 
   /** What we send has changed. */
@@ -188,7 +186,7 @@ export class Stay {
   /** We see the room again after a time without: say who we are, because others may have lost us meanwhile. */
   roomReturned(): void {
     this.#signaling.republish();
-    this.#departures.roomReturned();
+    this.#attendance.roomReturned();
     this.#review();
   }
 
@@ -200,96 +198,50 @@ export class Stay {
     this.#signaling.stop();
     this.#plain.stop();
     this.#slots.clear();
-    this.#departures.clear();
-    this.#options.clock.cancel(this.#claimTimer);
-    this.#options.clock.cancel(this.#linkTimer);
+    this.#attendance.clear();
     this.#peers.close();
-  }
-
-  #isSeated(): boolean {
-    return this.#stage === 'in';
-  }
-
-  #onParticipants(vanished: readonly Participant[]): void {
-    const listed = this.#signaling.participants;
-    const clients = new Set([...listed.values()].map(({ clientID }) => clientID));
-    for (const participant of vanished) {
-      this.#departures.vanished(participant, clients.has(participant.clientID));
-    }
-    for (const session of listed.keys()) this.#departures.forget(session);
-    this.#review();
+    for (const timer of [this.#claimTimer, this.#linkTimer, this.#soonTimer])
+      this.#options.clock.cancel(timer);
   }
 
   #onMessage(from: SessionId, signal: Signal): void {
-    if (signal.kind !== 'goodbye') {
-      const peer = this.#peers.get(from);
-      if (peer instanceof Peer) peer.receive(signal);
+    if (signal.kind === 'goodbye') {
+      this.#attendance.saidGoodbye(from);
+      this.#review();
       return;
     }
-    this.#dismissed.add(from);
-    this.#departures.forget(from);
-    this.#review();
-  }
-
-  #present(): readonly Participant[] {
-    const listed = [...this.#signaling.participants.values(), ...this.#plain.all];
-    return [...listed, ...this.#departures.absent].filter(({ session }) => !this.#dismissed.has(session));
-  }
-
-  #otherClaims(): readonly Claim[] {
-    const presences = this.#present().map(({ presence }) => presence);
-    return collectClaims(presences, this.session).filter(({ session }) => !this.#dismissed.has(session));
-  }
-
-  #ownClaim(): Claim | undefined {
-    if (!this.#claim) return undefined;
-    const stage = this.#isSeated() ? 'in' : 'waiting';
-    return { session: this.session, stage, ticket: this.#claim.ticket, capacity: this.#options.capacity };
+    const peer = this.#peers.get(from);
+    if (peer instanceof Peer) peer.receive(signal);
   }
 
   /** Looks at the whole room and makes our own claim and our links what they should be. */
   #review(): void {
     if (this.#ended) return;
-    const others = this.#otherClaims();
-    this.#reviewClaim(others);
-    const own = this.#ownClaim();
+    const others = this.#attendance.claimsBeside(this.#claim);
+    const { publish, again } = this.#claim.review(others);
+    this.#claimTimer = this.#reviewAfter(again, this.#claimTimer);
+    if (publish) this.#signaling.setPresence(publish);
+    const own = this.#claim.current;
     this.#seating = distributeSeats(own ? [own, ...others] : others);
-    this.#reviewLinks(own);
+    this.#linkTimer = this.#reviewAfter(this.#reviewLinks(own), this.#linkTimer);
     this.#reviewVouches();
     this.#options.onChange();
   }
 
-  #reviewClaim(others: readonly Claim[]): void {
-    const { clock } = this.#options;
-    const own = this.#ownClaim();
-    if (!own || !this.#claim) return;
-    const standing = decideStanding({ ...own, age: clock.now() - this.#claim.since }, others);
-    this.#place = standing.place;
-    this.#claimTimer = this.#reviewAfter(standing.again, this.#claimTimer);
-    const stage = standing.stage === 'in' ? 'in' : standing.again === undefined ? 'waiting' : 'settling';
-    if (stage === this.#stage) return;
-    const isNews = this.#isSeated() || stage === 'in';
-    this.#stage = stage;
-    if (isNews) this.#publish(stage === 'in' ? 'in' : 'waiting');
-  }
-
-  #publish(stage: 'waiting' | 'in'): void {
-    this.#signaling.setPresence({ stage, ticket: this.#claim?.ticket ?? 0 });
-  }
-
-  #reviewLinks(own: Claim | undefined): void {
+  #reviewLinks(own: Claim | undefined): number | undefined {
     const seated = own?.stage === 'in' ? this.#seating.seated : [];
-    const participants = new Map(this.#present().map((participant) => [participant.session, participant]));
+    const participants = new Map(this.#attendance.present.map((present) => [present.session, present]));
     const place = Math.max(
       0,
       seated.findIndex(({ session }) => session === this.session),
     );
     const wanted = new Map<SessionId, WantedPeer>();
-    for (const claim of seated) {
-      const participant = participants.get(claim.session);
-      if (own && participant) wanted.set(claim.session, { participant, offers: isLater(own, claim) });
+    for (const { session } of seated) {
+      const participant = participants.get(session);
+      if (own && participant)
+        wanted.set(session, { participant, offers: isLater(own, participant.presence) });
     }
-    this.#linkTimer = this.#reviewAfter(this.#peers.reconcile(wanted, place), this.#linkTimer);
+    return this.#peers.reconcile(wanted, place);
   }
 
   #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {
@@ -301,19 +253,17 @@ export class Stay {
     }, delay);
   }
 
-  /** Tells of members whom the room doesn't list but who are connected to us, so that nobody takes their seat. */
   #reviewVouches(): void {
-    const vouches = this.#departures.absent
-      // Those without a session of our protocol can't be named in it.
-      .filter(({ session }) => isSessionId(session) && this.#peers.get(session)?.state === 'connected')
-      .map(({ session, presence }) => ({ session, ticket: presence.ticket }));
+    const { vouches } = this.#attendance;
     if (JSON.stringify(vouches) === JSON.stringify(this.#vouches)) return;
     this.#vouches = vouches;
     this.#signaling.setPresence({ vouches });
   }
 }
 
+type Ticket = Pick<Claim, 'ticket' | 'session'>;
+
 /** The later of two claims makes the offer: the newcomer has just read what the other needs to know. */
-function isLater(own: Claim, other: Claim): boolean {
+function isLater(own: Ticket, other: Ticket): boolean {
   return own.ticket === other.ticket ? own.session > other.session : own.ticket > other.ticket;
 }

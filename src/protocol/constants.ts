@@ -100,6 +100,9 @@ export const ALL_LINKS_PER_SECOND = 1;
 /** Where claims compete for the last seats, a claim settles this long before it counts, ms (measured: no over-admission up to 150 ms of one-way delay). */
 export const SETTLE_MS = 1000;
 
+/** Whoever holds a seat for this long is established: no later claim pushes them out, whatever its ticket, ms. */
+export const ESTABLISHED_AFTER_MS = 3000;
+
 /** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
 export const VANISHED_GRACE_MS = 2000;
 

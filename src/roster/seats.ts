@@ -41,9 +41,12 @@ export function compareClaims(a: Claim, b: Claim): number {
   return a.session < b.session ? -1 : a.session > b.session ? 1 : 0;
 }
 
-/** The ticket of a new claim: one more than any in sight. Those beyond the counter belong to who has no ticket. */
+/**
+ * The ticket of a new claim: one more than any in sight. Those beyond the counter belong to who has no ticket, and
+ * the counter's end is no end: whoever takes it must not lock out who comes later.
+ */
 export function nextTicket(claims: Iterable<Claim>): number {
   let highest = 0;
   for (const { ticket } of claims) if (ticket <= MAX_COUNTER) highest = Math.max(highest, ticket);
-  return highest + 1;
+  return Math.min(highest + 1, MAX_COUNTER);
 }

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Server as Server4 } from '@hocuspocus/server';
 import { Server as Server3 } from 'hocuspocus-server-3';
+import { roomGuard } from '../../src/server/index.ts';
 
 /** Which room server to start. The third differs most: before 4.1 it relays removals, before 4.5 every state. */
-export type RoomServerKind = '4.7' | '4.7, flushDelay 100' | '3.4';
+export type RoomServerKind = '4.7' | '4.7, flushDelay 100' | '4.7, guarded' | '3.4';
 
 /** What one person has sent to the room server, counted before compression and without frame headers. */
 export interface Traffic {
@@ -79,6 +80,17 @@ export class RoomServer {
     return [...(states?.values() ?? [])].map((state) => JSON.stringify(state));
   }
 
+  /** The client ids that the server knows in a room, with the session that each speaks for. */
+  clientsIn(room: string): ReadonlyMap<number, string> {
+    const states =
+      this.#server?.hocuspocus.documents.get(room)?.awareness.getStates() ?? new Map<number, object>();
+    const sessions = [...states].flatMap(([id, state]) => {
+      const presence = Reflect.get(state, 'webrtc.mesh') as { readonly e?: string } | undefined;
+      return presence?.e === undefined ? [] : [[id, presence.e] as const];
+    });
+    return new Map(sessions);
+  }
+
   /** How many connections to the server are open. */
   get openSockets(): number {
     return this.#sockets.size;
@@ -134,6 +146,8 @@ export class RoomServer {
         return new Server4(configuration);
       case '4.7, flushDelay 100':
         return new Server4({ ...configuration, flushDelay: 100 });
+      case '4.7, guarded':
+        return new Server4({ ...configuration, extensions: [roomGuard()] });
       case '3.4':
         return new Server3(configuration);
     }

@@ -59,6 +59,14 @@ describe('a call in a room with a hostile member', () => {
     assertEqual(recorder.connections.length, 2, 'connections made in all');
   });
 
+  it('does not end when a peer is said to have gone back to the lobby', async () => {
+    const { id } = bob.snapshot.self;
+    forge(alice, bob, { 'webrtc.mesh': { v: 1, e: id, p: 'l', t: 0 } });
+    await untilRepaired();
+    assertEqual(alice.snapshot.peers[0]?.link, 'connected');
+    assertEqual(recorder.connections.length, 2, 'connections made in all');
+  });
+
   it('does not end when the state of a peer is replaced by rubbish', async () => {
     const { id } = bob.snapshot.self;
     forge(alice, bob, { 'webrtc.mesh': ['rubbish'], user: 5 });

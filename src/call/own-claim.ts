@@ -1,0 +1,79 @@
+import type { Clock } from '../protocol/clock.ts';
+import type { SessionId } from '../protocol/ids.ts';
+import type { Presence } from '../protocol/presence.ts';
+import { type Claim, nextTicket } from '../roster/seats.ts';
+import { decideStanding } from '../roster/standing.ts';
+
+/** Our own standing: looking on, asking, in the waiting line, or seated. */
+export type StayStage = 'lobby' | 'settling' | 'waiting' | 'in';
+
+/** What a look at the claims of others has led to. */
+export interface ClaimReview {
+  /** What the others have to be told; undefined when nothing is news to them. */
+  readonly publish: Pick<Presence, 'stage' | 'ticket'> | undefined;
+  /** Milliseconds until the next look; undefined when only other claims can change anything. */
+  readonly again: number | undefined;
+}
+
+/** Our own claim to a seat in the course of one stay. */
+export class OwnClaim {
+  readonly #session: SessionId;
+  readonly #capacity: number;
+  readonly #clock: Clock;
+  #stage: StayStage = 'lobby';
+  #place = 0;
+  #ticket = 0;
+  #claimedAt = 0;
+  #seatedSince = Infinity;
+
+  constructor(session: SessionId, capacity: number, clock: Clock) {
+    this.#session = session;
+    this.#capacity = capacity;
+    this.#clock = clock;
+  }
+
+  get stage(): StayStage {
+    return this.#stage;
+  }
+
+  /** Place in the waiting line from 1 on; 0 when not in it. */
+  get place(): number {
+    return this.#place;
+  }
+
+  /** Since when we hold a seat, on the clock; infinite without one. */
+  get seatedSince(): number {
+    return this.#seatedSince;
+  }
+
+  /** The claim as it stands; undefined in the lobby. */
+  get current(): Claim | undefined {
+    if (this.#stage === 'lobby') return undefined;
+    const stage = this.#stage === 'in' ? 'in' : 'waiting';
+    return { session: this.#session, stage, ticket: this.#ticket, capacity: this.#capacity };
+  }
+
+  /** Asks for a seat, behind all that are in sight; returns the ticket. */
+  make(others: readonly Claim[]): number {
+    this.#ticket = nextTicket(others);
+    this.#claimedAt = this.#clock.now();
+    this.#stage = 'settling';
+    return this.#ticket;
+  }
+
+  /** Looks at the claims of others and decides where we stand. */
+  review(others: readonly Claim[]): ClaimReview {
+    const { current } = this;
+    if (!current) return { publish: undefined, again: undefined };
+    const now = this.#clock.now();
+    const standing = decideStanding({ ...current, age: now - this.#claimedAt }, others);
+    const { place, again } = standing;
+    this.#place = place;
+    const stage = standing.stage === 'in' ? 'in' : again === undefined ? 'waiting' : 'settling';
+    const isNews = stage !== this.#stage && (stage === 'in' || this.#stage === 'in');
+    if (stage !== this.#stage) this.#seatedSince = stage === 'in' ? now : Infinity;
+    this.#stage = stage;
+    const publish = { stage: stage === 'in' ? 'in' : 'waiting', ticket: this.#ticket } as const;
+    return { publish: isNews ? publish : undefined, again };
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import fc from 'fast-check';
+
+import { MAX_COUNTER, MAX_SEATS } from '../../../src/protocol/constants.ts';
+import { Precedence } from '../../../src/roster/precedence.ts';
+import { type Claim, distributeSeats, nextTicket } from '../../../src/roster/seats.ts';
+
+function seated(session: string, ticket: number, capacity = MAX_SEATS): Claim {
+  return { session, stage: 'in', ticket, capacity };
+}
+
+describe('those who are established in their seats', () => {
+  it('are not pushed out by whoever comes later, whatever tickets they write', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: MAX_SEATS }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: MAX_COUNTER }), fc.integer({ min: 2, max: MAX_SEATS })), {
+          maxLength: 40,
+        }),
+        (count, tickets) => {
+          const members = Array.from({ length: count }, (_, index) => seated(`z-member${index}`, index + 1));
+          const precedence = new Precedence();
+          precedence.apply(members, 0);
+          const phantoms = tickets.map(([ticket, capacity], index) =>
+            seated(`a-phantom${index}`, ticket, capacity),
+          );
+          const { seated: sitting, capacity } = distributeSeats(
+            precedence.apply([...phantoms, ...members], count),
+          );
+          assert.deepEqual(sitting.slice(0, count), members);
+          assert.equal(capacity, MAX_SEATS);
+        },
+      ),
+    );
+  });
+
+  it('change nothing for a newcomer who has seen them', () => {
+    const precedence = new Precedence();
+    const members = [seated('one', 4), seated('two', 9)];
+    precedence.apply(members, 0);
+    const newcomer = seated('new', nextTicket(members));
+    assert.deepEqual(precedence.apply([...members, newcomer], 9), [...members, newcomer]);
+  });
+
+  it('come back with the ticket they had', () => {
+    const precedence = new Precedence();
+    const [first, second] = [seated('first', 1), seated('second', 2)];
+    precedence.apply([first, second], 0);
+    precedence.apply([second], 2);
+    assert.deepEqual(precedence.apply([first, second], 2), [first, second]);
+  });
+
+  it('are remembered only up to a number, however many are invented', () => {
+    const precedence = new Precedence();
+    const member = seated('member', 1);
+    precedence.apply([member], 0);
+    for (let count = 0; count < 5000; count++) precedence.apply([member, seated(`phantom${count}`, 1)], 1);
+    // Whoever was forgotten comes after those who are established.
+    const [again] = precedence.apply([seated('phantom0', 1)], 1);
+    assert.equal(again?.ticket, 1.5);
+    assert.deepEqual(precedence.apply([member], 1), [member]);
+  });
+});
+
+describe('the ticket of a newcomer', () => {
+  it('can always be written, also when somebody has taken the last one', () => {
+    assert.equal(nextTicket([seated('mallory', MAX_COUNTER)]), MAX_COUNTER);
+  });
+});
