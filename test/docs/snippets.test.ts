@@ -18,7 +18,7 @@ import {
 } from './support/checks.ts';
 import { ExampleWorld } from './support/example-world.ts';
 import { allExamples } from './support/examples.ts';
-import { expectGuardedServer, expectTurnCredentials } from './support/server-checks.ts';
+import { expectGuardedServer, expectSelfHosting, expectTurnCredentials } from './support/server-checks.ts';
 import { typeErrors } from './support/type-check.ts';
 
 const callOfTwo: Check = async (world, { files }, t) => {
@@ -52,6 +52,7 @@ const checks: Readonly<Record<string, Check>> = {
   'classic-script': lobby,
   'guarded-server': expectGuardedServer,
   'turn-credentials': expectTurnCredentials,
+  'self-hosting': expectSelfHosting,
 
   engine: async (world, example, t) => {
     const windows = await world.openWindows(t, withPage(example, ''), 2);

@@ -89,6 +89,23 @@ export class ExampleWorld {
     );
   }
 
+  /** Opens a page of a real server in `count` windows; only what the CDN has comes from here. */
+  async openServed(test: TestContext, url: string, count: number): Promise<Page[]> {
+    return await Promise.all(
+      Array.from({ length: count }, async () => {
+        const context = await this.#browser.newContext({ viewport: { width: 640, height: 480 } });
+        test.after(() => context.close());
+        await context.route(`${CDN}**`, async (route) => {
+          const address = route.request().url();
+          await fulfil(route, address, readBuilt(address.slice(CDN.length)));
+        });
+        const page = await context.newPage();
+        await page.goto(url);
+        return page;
+      }),
+    );
+  }
+
   async #openWindow(context: BrowserContext, files: Files): Promise<OpenedPage> {
     const page = await context.newPage();
     const errors: string[] = [];

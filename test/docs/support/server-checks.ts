@@ -3,8 +3,9 @@ import { createHmac } from 'node:crypto';
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import { SignJWT } from 'jose';
 import { eventually, missing } from '../../support/eventually.ts';
-import type { Check } from './checks.ts';
-import { runInNode } from './node-example.ts';
+import { expectMovingPictures } from '../../support/videos.ts';
+import { type Check, joinFromLobby, MEDIA_WITHIN } from './checks.ts';
+import { runInNode, runServer } from './node-example.ts';
 
 const WITHIN = { within: 10_000, every: 20 };
 
@@ -45,4 +46,20 @@ export const expectTurnCredentials: Check = async (_world, { files }, t) => {
   assert.match(username, /^\d{10}:ada$/);
   assert.equal(credential, createHmac('sha1', 'SECRET').update(username).digest('base64'));
   assert.equal(urls.length, 2);
+};
+
+/** No other server of the tests has a port of its own choice. */
+const SELF_HOSTING_PORT = 18_080;
+
+/** The copied files serve a page in which two people call each other. */
+export const expectSelfHosting: Check = async (world, { files }, t) => {
+  await runServer(t, files, 'server.js', SELF_HOSTING_PORT);
+  const names = ['Ada', 'Grace'];
+  const pages = await world.openServed(t, `http://127.0.0.1:${SELF_HOSTING_PORT}/#planning`, names.length);
+  await Promise.all(pages.map((page, index) => joinFromLobby(page, names[index] ?? '')));
+  await expectMovingPictures(
+    pages.map((page, index) => ({ name: names[index] ?? '', frame: page.mainFrame() })),
+    names.length - 1,
+    { within: MEDIA_WITHIN },
+  );
 };
