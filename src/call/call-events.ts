@@ -7,6 +7,8 @@ export type LeaveReason =
   | 'left'
   /** `close()` was called, or the element was removed from the page. */
   | 'closed'
+  /** `move()` was called; `joined` follows when there is a seat for us in the new room. */
+  | 'moved'
   /** The race for the last seat was lost; we are in the waiting line now. */
   | 'seat-lost';
 

@@ -1,5 +1,7 @@
 import type { IceServerSource, RelayProtocol } from '../room/ice-servers.ts';
 import type { RoomSource } from '../room/room-source.ts';
+import { MAX_SEATS, MIN_SEATS } from '../protocol/constants.ts';
+import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from './snapshot.ts';
 
 export type { IceServerLease, IceServerSource, RelayProtocol } from '../room/ice-servers.ts';
@@ -21,10 +23,20 @@ export interface CallOptions {
    * stops it itself.
    */
   readonly localStream?: MediaStream;
-  /** STUN and TURN servers; default none, which is enough on one network. */
-  readonly iceServers?: IceServerSource;
+  /** STUN and TURN servers; default those that belong to the room, or none, which is enough on one network. */
+  readonly iceServers?: IceServerSource | undefined;
   /** `relay` sends all media through TURN; default `all` (W3C WebRTC, RTCIceTransportPolicy). */
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
   /** Reach TURN servers over this protocol only; default all that are offered. */
   readonly relayProtocol?: RelayProtocol;
+}
+
+/**
+ * Seats that the options ask for.
+ *
+ * @throws {CallError} `invalid-option` for a number out of range.
+ */
+export function capacityOf({ maxPeers = MAX_SEATS }: CallOptions): number {
+  if (Number.isInteger(maxPeers) && maxPeers >= MIN_SEATS && maxPeers <= MAX_SEATS) return maxPeers;
+  throw new CallError('invalid-option', `maxPeers is ${maxPeers}; it must be ${MIN_SEATS} to ${MAX_SEATS}.`);
 }

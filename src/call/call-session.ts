@@ -1,11 +1,10 @@
 import { warmUpWebRtc } from '../links/warm-up.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
 import { systemClock } from '../protocol/clock.ts';
-import { MAX_SEATS, MIN_SEATS } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
-import type { RoomConnection } from '../room/room-connection.ts';
+import type { RoomSource } from '../room/room-source.ts';
 import { Announcer } from './announcer.ts';
 import {
   CallErrorEvent,
@@ -14,17 +13,17 @@ import {
   CallJoinedEvent,
   CallLeftEvent,
 } from './call-events.ts';
-import type { CallOptions } from './call-options.ts';
+import { type CallOptions, capacityOf } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
+import { closedError } from './closed-error.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
-import { Relays } from './relays.ts';
-import { RoomEntrance } from './room-entrance.ts';
+import { RoomVisit } from './room-visit.ts';
+import { SeatWish } from './seat-wish.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
-import { Stay } from './stay.ts';
 
 /**
  * A call without any user interface: the room, the seats, the links, the own devices and the others' sound.
@@ -44,21 +43,20 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #options: CallOptions;
   readonly #capacity: number;
   readonly #lifetime = new AbortController();
-  readonly #entrance: RoomEntrance;
   readonly #media: OwnMedia;
   readonly #playback: RemotePlayback;
-  readonly #relays: Relays;
   readonly #streams = new PeerStreamRegistry();
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
+  /** Who the page says we are. */
+  #given: UserIdentity | undefined;
   #user: UserIdentity;
-  #room: RoomConnection | undefined;
-  #stay: Stay | undefined;
+  #visit: RoomVisit;
   #state: CallState = 'idle';
-  #error: CallError | undefined;
   #snapshot: CallSnapshot;
-  #connecting: Promise<void> | undefined;
-  #standing: PromiseWithResolvers<undefined> | undefined;
+  /** Settles when the present visit has reached its lobby, or can't. */
+  #arrival: Promise<void> = Promise.resolve();
+  #wish: SeatWish | undefined;
 
   /**
    * Makes a session; nothing is connected or captured yet.
@@ -68,47 +66,20 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   constructor(options: CallOptions) {
     super();
     this.#options = options;
-    this.#capacity = checkedCapacity(options.maxPeers);
+    this.#capacity = capacityOf(options);
+    this.#given = options.user;
     this.#user = options.user ?? { name: '' };
     if (typeof RTCPeerConnection === 'undefined') {
       throw new CallError('call-unsupported', 'This browser has no WebRTC (RTCPeerConnection).');
     }
     const { signal } = this.#lifetime;
-    this.#playback = new RemotePlayback(() => {
-      this.#onPlaybackChange();
-    });
-    this.#media = new OwnMedia(
-      options,
-      {
-        onChange: () => {
-          this.#stay?.updateSent();
-          this.#changed();
-        },
-        onError: (error) => {
-          this.#report(error);
-        },
-      },
-      signal,
-    );
-    this.#relays = new Relays(options, async () => (await this.#room?.iceServers?.()) ?? [], systemClock, {
-      onRotated: (configuration) => {
-        this.#stay?.rotate(configuration);
-      },
-      onError: (error) => {
-        this.#report(error);
-      },
-    });
-    this.#entrance = new RoomEntrance({
-      status: (status, returned) => {
-        if (status === 'connected' && this.#state !== 'failed') this.#error = undefined;
-        if (returned) this.#stay?.roomReturned();
-        this.#changed();
-      },
-      problem: (error) => {
-        this.#error = error;
-        this.#report(error);
-      },
-    });
+    this.#playback = new RemotePlayback({ onChange: this.#changed, onError: this.#report });
+    const onMediaChange = (): void => {
+      this.#visit.stay?.updateSent();
+      this.#changed();
+    };
+    this.#media = new OwnMedia(options, { onChange: onMediaChange, onError: this.#report }, signal);
+    this.#visit = this.#visitTo(options.room);
     this.#snapshot = this.#build();
     this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
     watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
@@ -121,15 +92,23 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /**
    * Goes into the room, so that one sees who is there (`idle` or `failed` → `connecting` → `lobby`). Resolves in the
-   * lobby, and at once when already there.
+   * lobby, and at once when already there; after a `move()` meanwhile, in the lobby of the new room.
    *
    * @throws {CallError} `room-missing`, `room-refused`, `room-token-failed`, `room-unreachable` (code not loadable),
    *   `call-closed`. A server that doesn't answer is no rejection: trying goes on, and `snapshot.error` says so.
    */
-  connect(): Promise<void> {
-    if (this.#state === 'closed') return Promise.reject(closedError());
-    this.#connecting ??= this.#connect();
-    return this.#connecting;
+  async connect(): Promise<void> {
+    this.#refuseClosed();
+    if (this.#isIn('idle', 'failed')) this.#go(this.#visit.room);
+    for (;;) {
+      const arrival = this.#arrival;
+      try {
+        await arrival;
+        return;
+      } catch (thrown) {
+        if (arrival === this.#arrival) throw thrown;
+      }
+    }
   }
 
   /**
@@ -142,26 +121,52 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /**
    * Asks for a seat; connects and captures first where that has not been done. Resolves when the state is `joined` or
-   * `waiting`; whoever waits enters by itself later.
+   * `waiting`; whoever waits enters by itself later. After a `move()` meanwhile it is about a seat in the new room.
    *
    * @throws {CallError} as `connect()`; `call-closed` also when the session is closed or left meanwhile.
    */
   async join(): Promise<void> {
-    await this.connect();
-    if (this.#isIn('lobby', 'left')) {
-      this.#standing = Promise.withResolvers<undefined>();
-      this.#setState('joining');
-      await this.#media.startPatiently(systemClock);
-      if (this.#isIn('joining')) this.#stay?.claim();
-    }
-    await this.#standing?.promise;
-    if (!this.#isIn('joined', 'waiting')) throw closedError();
+    this.#refuseClosed();
+    this.#wish ??= new SeatWish();
+    const wish = this.#wish;
+    if (this.#isIn('idle', 'failed')) this.#go(this.#visit.room);
+    else if (this.#isIn('lobby', 'left')) this.#ask();
+    await wish.answered();
+  }
+
+  /**
+   * Goes from this room into another one. The old room's call is left with a goodbye (`left` with the reason `moved`);
+   * devices, their tracks and what is muted stay as they are. Whoever was in the call, waited or was asking for a seat
+   * asks for one in the new room; everybody else ends in its lobby. Resolves there.
+   *
+   * A move that fails ends in `failed` and releases the devices; another `move()` goes on from there.
+   *
+   * @throws {CallError} as `connect()` about the new room; `call-closed` also when another move takes the place of this
+   *   one, and when the session is closed or the new call left meanwhile.
+   */
+  async move(room: RoomSource): Promise<void> {
+    this.#refuseClosed();
+    const wasIn = this.#isIn('joined');
+    // That wish was fulfilled; the one for a seat in the new room is still open.
+    if (this.#isIn('joined', 'waiting')) this.#wish = new SeatWish();
+    const wish = this.#wish;
+    this.#go(room);
+    const [visit, arrival] = [this.#visit, this.#arrival];
+    if (wasIn) this.dispatchEvent(new CallLeftEvent('moved'));
+    await arrival;
+    await wish?.answered();
+    if (visit !== this.#visit) throw movedError();
   }
 
   /** Leaves the call or the waiting line and releases the devices; the room stays open for another `join()`. Idempotent. */
   leave(): void {
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#leave();
-    else this.#media.local.stop();
+    const wasIn = this.#isIn('joined');
+    this.#giveUp(closedError());
+    // The goodbye comes first: nobody shall see us go dark before we go.
+    if (this.#isIn('joining', 'waiting', 'joined')) this.#visit.beginStay(this.#user);
+    this.#media.local.stop();
+    if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left');
+    if (wasIn) this.dispatchEvent(new CallLeftEvent('left'));
   }
 
   /** Ends the session for good and releases everything it holds. Idempotent. */
@@ -169,15 +174,11 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     if (this.#state === 'closed') return;
     const wasIn = this.#isIn('joined');
     this.#lifetime.abort();
-    this.#stay?.end();
-    this.#stay = undefined;
-    this.#relays.stop();
+    this.#visit.end();
     this.#media.local.stop();
     this.#playback.close();
-    this.#entrance.close();
-    this.#room = undefined;
     this.#setState('closed');
-    this.#standing?.resolve(undefined);
+    this.#giveUp(closedError());
     if (wasIn) this.dispatchEvent(new CallLeftEvent('closed'));
   }
 
@@ -205,8 +206,9 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** Changes who we are for the others; without effect where the host page writes `user` itself. */
   setUser(user: UserIdentity): void {
+    this.#given = user;
     this.#user = user;
-    this.#stay?.setUser(user);
+    this.#visit.stay?.setUser(user);
     this.#changed();
   }
 
@@ -221,67 +223,76 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * @param peer Session id, as in `snapshot.peers`.
    */
   async getStats(peer: string): Promise<RTCStatsReport | undefined> {
-    return this.#stay?.peer(peer)?.getStats();
+    return this.#visit.stay?.peer(peer)?.getStats();
   }
 
-  async #connect(): Promise<void> {
-    this.#error = undefined;
-    this.#setState('connecting');
-    try {
-      this.#room = await this.#entrance.enter(this.#options.room);
-    } catch (thrown) {
-      this.#connecting = undefined;
-      if (!this.#isIn('closed') && thrown instanceof CallError) {
-        this.#error = thrown;
-        this.#setState('failed');
-        this.#report(thrown);
-      }
-      throw thrown;
-    }
-    this.#user = this.#options.user ?? this.#room.identity ?? this.#user;
-    this.#beginStay(this.#room);
-    this.#setState('lobby');
-    void warmUpWebRtc();
-  }
-
-  /** Begins a new stay in the lobby of the room. */
-  #beginStay({ awareness }: RoomConnection): void {
-    this.#stay = new Stay({
-      awareness,
-      user: this.#user,
+  #visitTo(room: RoomSource): RoomVisit {
+    return new RoomVisit({
+      room,
+      relays: this.#options,
       capacity: this.#capacity,
       clock: systemClock,
       playback: this.#playback,
       streams: this.#streams,
       sent: () => sentMedia(this.#media.local),
-      configuration: () => this.#relays.configuration(),
-      roomIsLive: () => this.#entrance.status === 'connected',
       onChange: () => {
-        this.#onStayChange();
+        this.#onVisitChange();
       },
-      onServerError: (url, errorCode) => {
-        this.#relays.serverError(url, errorCode);
-      },
-      onError: (error) => {
-        this.#report(error);
-      },
+      onError: this.#report,
     });
   }
 
-  #onPlaybackChange(): void {
-    const wasBlocked = this.#snapshot.playbackBlocked;
+  /** Begins a visit in place of the one before, and goes into its lobby. */
+  #go(room: RoomSource): void {
+    this.#visit.end();
+    const visit = this.#visitTo(room);
+    this.#visit = visit;
+    this.#setState('connecting');
     this.#changed();
-    if (wasBlocked || !this.#playback.blocked) return;
-    this.#report(
-      new CallError(
-        'playback-blocked',
-        'The browser wants a gesture before it plays sound. Call resumePlayback() in the handler of a click.',
-      ),
-    );
+    this.#arrival = this.#arrive(visit);
+    // Whoever waits for the seat and not for the lobby is told by the wish.
+    this.#arrival.catch(() => undefined);
   }
 
-  #onStayChange(): void {
-    const stage = this.#stay?.stage;
+  async #arrive(visit: RoomVisit): Promise<void> {
+    try {
+      await visit.enter();
+    } catch (thrown) {
+      if (visit.isOver) throw this.#isIn('closed') ? closedError() : movedError();
+      if (thrown instanceof CallError) this.#fail(thrown);
+      throw thrown;
+    }
+    this.#user = this.#given ?? visit.identity ?? this.#user;
+    visit.beginStay(this.#user);
+    this.#setState('lobby');
+    void warmUpWebRtc();
+    if (this.#wish) this.#ask();
+  }
+
+  /** In no room nobody needs our devices, and no view shows that they are on. */
+  #fail(error: CallError): void {
+    this.#media.local.stop();
+    this.#setState('failed');
+    this.#giveUp(error);
+    this.#report(error);
+  }
+
+  /** Asks for a seat, with the devices where they come in time. */
+  #ask(): void {
+    const { stay } = this.#visit;
+    this.#setState('joining');
+    void this.#media.startPatiently(systemClock).then(() => {
+      if (stay === this.#visit.stay && this.#isIn('joining')) stay?.claim();
+    });
+  }
+
+  #giveUp(reason: CallError): void {
+    this.#wish?.refuse(reason);
+    this.#wish = undefined;
+  }
+
+  #onVisitChange(): void {
+    const stage = this.#visit.stay?.stage;
     const wasIn = this.#state === 'joined';
     if (stage === 'in' && this.#isIn('joining', 'waiting')) {
       this.#setState('joined');
@@ -291,30 +302,23 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       if (wasIn) this.dispatchEvent(new CallLeftEvent('seat-lost'));
       this.dispatchEvent(new CallFullEvent(this.#snapshot.place));
     }
-    if (stage === 'in' || stage === 'waiting') this.#standing?.resolve(undefined);
+    if (stage === 'in' || stage === 'waiting') this.#wish?.grant();
     this.#changed();
-  }
-
-  #leave(): void {
-    const wasIn = this.#state === 'joined';
-    this.#stay?.end();
-    this.#relays.stop();
-    this.#media.local.stop();
-    if (this.#room) this.#beginStay(this.#room);
-    this.#setState('left');
-    this.#standing?.resolve(undefined);
-    if (wasIn) this.dispatchEvent(new CallLeftEvent('left'));
   }
 
   /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
     this.leave();
-    this.#stay?.end();
+    this.#visit.endStay();
   }
 
   #onPageShow(): void {
-    if (this.#room && this.#isIn('lobby', 'left')) this.#beginStay(this.#room);
+    if (this.#isIn('lobby', 'left')) this.#visit.beginStay(this.#user);
     this.#changed();
+  }
+
+  #refuseClosed(): void {
+    if (this.#isIn('closed')) throw closedError('The session is closed; only a new one can go on.');
   }
 
   #isIn(...states: readonly CallState[]): boolean {
@@ -327,37 +331,32 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#changed();
   }
 
-  #report(error: CallError): void {
+  readonly #report = (error: CallError): void => {
     this.#changed();
     this.dispatchEvent(new CallErrorEvent(error));
-  }
+  };
 
   #build(): CallSnapshot {
     return this.#builder.build({
       state: this.#state,
-      error: this.#error,
-      room: this.#entrance.status,
+      error: this.#visit.problem,
+      room: this.#visit.status,
       capacity: this.#capacity,
       user: this.#user,
       media: this.#media.local,
-      stay: this.#stay,
+      stay: this.#visit.stay,
       playbackBlocked: this.#playback.blocked,
       devices: this.#media.choices,
     });
   }
 
   /** Renews the snapshot at once; who listens is told of it at the end of the task. */
-  #changed(): void {
+  readonly #changed = (): void => {
     this.#snapshot = this.#build();
     this.#announcer.announce(this.#snapshot);
-  }
+  };
 }
 
-function checkedCapacity(maxPeers = MAX_SEATS): number {
-  if (Number.isInteger(maxPeers) && maxPeers >= MIN_SEATS && maxPeers <= MAX_SEATS) return maxPeers;
-  throw new CallError('invalid-option', `maxPeers is ${maxPeers}; it must be ${MIN_SEATS} to ${MAX_SEATS}.`);
-}
-
-function closedError(): CallError {
-  return new CallError('call-closed', 'The call was left or closed meanwhile.');
+function movedError(): CallError {
+  return closedError('Another move took the place of this one.');
 }

@@ -11,17 +11,21 @@ export interface RelaysListener {
   readonly onError: (error: CallError) => void;
 }
 
-/** The ICE configuration of all connections of a session: servers that stay fresh, policy, and what goes wrong. */
+/** The options of a session that say how connections are made. */
+export type RelayOptions = Pick<CallOptions, 'iceServers' | 'iceTransportPolicy' | 'relayProtocol'>;
+
+/** The ICE configuration of all connections of a stay: servers that stay fresh, policy, and what goes wrong. */
 export class Relays {
-  readonly #options: Pick<CallOptions, 'iceServers' | 'iceTransportPolicy' | 'relayProtocol'>;
+  readonly #options: RelayOptions;
   readonly #listener: RelaysListener;
   readonly #keeper: IceServerKeeper;
   /** Problems told since the last rotation; each connection meets them anew. */
   readonly #told = new Set<string>();
+  #closed = false;
 
   /** @param roomServers Asked where the options name no ICE servers. */
   constructor(
-    options: Pick<CallOptions, 'iceServers' | 'iceTransportPolicy' | 'relayProtocol'>,
+    options: RelayOptions,
     roomServers: () => Promise<readonly RTCIceServer[] | IceServerLease>,
     clock: Clock,
     listener: RelaysListener,
@@ -41,11 +45,15 @@ export class Relays {
 
   /** The configuration for a connection that is to be made now. Never rejects. */
   async configuration(): Promise<RTCConfiguration> {
-    return this.#configure(await this.#keeper.current());
+    const iceServers = await this.#keeper.current();
+    // An answer that comes after the end would begin to be kept fresh for nobody.
+    if (this.#closed) this.#keeper.stop();
+    return this.#configure(iceServers);
   }
 
-  /** There are no connections any more. Idempotent. */
-  stop(): void {
+  /** There are no connections any more, and will be none. Idempotent. */
+  close(): void {
+    this.#closed = true;
     this.#keeper.stop();
   }
 
@@ -77,7 +85,7 @@ export class Relays {
   }
 
   #tell(key: string, error: CallError): void {
-    if (this.#told.has(key)) return;
+    if (this.#closed || this.#told.has(key)) return;
     this.#told.add(key);
     this.#listener.onError(error);
   }

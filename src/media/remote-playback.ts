@@ -1,17 +1,24 @@
+import { CallError } from '../protocol/errors.ts';
 import { pageLoaded } from './page-loaded.ts';
+
+/** What the playback tells. */
+export interface RemotePlaybackListener {
+  readonly onChange: () => void;
+  readonly onError: (error: CallError) => void;
+}
 
 /**
  * Plays the voices of the others, whatever happens to their tiles. The audio elements are not in the document: they
  * need no place there, and nobody can remove them by accident.
  */
 export class RemotePlayback {
-  readonly #onChange: () => void;
+  readonly #listener: RemotePlaybackListener;
   readonly #players = new Map<string, HTMLAudioElement>();
   #speaker = '';
   #blocked = false;
 
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
+  constructor(listener: RemotePlaybackListener) {
+    this.#listener = listener;
   }
 
   /** True when the browser wants a gesture before it plays. */
@@ -58,7 +65,7 @@ export class RemotePlayback {
   async setSpeaker(deviceId: string): Promise<void> {
     this.#speaker = deviceId;
     await Promise.all([...this.#players.values()].map((player) => this.#route(player)));
-    this.#onChange();
+    this.#listener.onChange();
   }
 
   /** Stops everything. */
@@ -93,6 +100,13 @@ export class RemotePlayback {
   #setBlocked(blocked: boolean): void {
     if (this.#blocked === blocked) return;
     this.#blocked = blocked;
-    this.#onChange();
+    this.#listener.onChange();
+    if (!blocked) return;
+    this.#listener.onError(
+      new CallError(
+        'playback-blocked',
+        'The browser wants a gesture before it plays sound. Call resumePlayback() in the handler of a click.',
+      ),
+    );
   }
 }

@@ -39,7 +39,7 @@
  * - `relay-unreachable`: a TURN server doesn't answer.
  *
  * Use
- * - `call-closed`: the session was closed and can't be used any more.
+ * - `call-closed`: the session was closed, left or moved elsewhere while something was waited for.
  * - `call-unsupported`: the browser lacks WebRTC.
  * - `invalid-option`: an option is out of its range.
  */

@@ -1,3 +1,4 @@
+import type { IceServerLease } from '../../../src/call/call-options.ts';
 import { assertEqual } from '../support/assert.ts';
 import { CallWorld } from '../support/call-world.ts';
 import { ResourceCounter } from '../support/resource-counter.ts';
@@ -20,6 +21,37 @@ describe('a session that was used and closed', () => {
     assertEqual(counter.live.connections, 2, 'connections during the call');
     alice.close();
     bob.close();
+    await until('all timers are gone', () => counter.live.timers <= before.timers, 2000);
+    const after = counter.live;
+    counter.stop();
+    await world.end();
+    assertEqual(JSON.stringify(after), JSON.stringify(before), 'live resources');
+  });
+
+  it('leaves nothing of the rooms from which it moved', async () => {
+    const world = new CallWorld();
+    const counter = new ResourceCounter();
+    const before = counter.live;
+    let questions = 0;
+    const iceServers = (): Promise<IceServerLease> => {
+      questions += 1;
+      return Promise.resolve({ iceServers: [], expiresAt: Date.now() / 1000 + 3600 });
+    };
+    const alice = world.person('Alice', { iceServers });
+    const bob = world.person('Bob');
+    const carol = world.person('Carol', { room: world.elsewhere() });
+    await Promise.all([alice.join(), bob.join(), carol.join()]);
+    const connected = (): boolean => alice.snapshot.peers[0]?.link === 'connected';
+    await until('alice is connected with bob', connected);
+    for (const room of [world.elsewhere(), world.home(), world.elsewhere()]) {
+      await alice.move(room);
+      await until('alice is connected there', connected);
+      await until('the old links are gone', () => counter.live.connections === 2);
+    }
+    assertEqual(questions, 4, 'leases, one for each stay');
+    alice.close();
+    bob.close();
+    carol.close();
     await until('all timers are gone', () => counter.live.timers <= before.timers, 2000);
     const after = counter.live;
     counter.stop();

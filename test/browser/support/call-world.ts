@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 
 import { CallSession } from '../../../src/call/call-session.ts';
 import type { CallOptions } from '../../../src/call/call-options.ts';
+import type { RoomSource } from '../../../src/room/room-source.ts';
 import { SharedRoom } from './shared-room.ts';
 import { SyntheticPerson } from './synthetic-person.ts';
 import { until } from './until.ts';
@@ -9,6 +10,7 @@ import { until } from './until.ts';
 /** People with real sessions in one room, all in this page. */
 export class CallWorld {
   readonly #room = new SharedRoom();
+  readonly #otherRoom = new SharedRoom();
   readonly #media = new SyntheticPerson('#c33', 440);
   readonly #people = new Map<CallSession, Awareness>();
 
@@ -28,6 +30,16 @@ export class CallWorld {
   /** The awareness of somebody who has no session of ours. */
   stranger(): Awareness {
     return this.#room.enter();
+  }
+
+  /** One more way into the room of this world. */
+  home(): RoomSource {
+    return { awareness: this.#room.enter() };
+  }
+
+  /** The way into another room, which nobody is in at first. */
+  elsewhere(): RoomSource {
+    return { awareness: this.#otherRoom.enter() };
   }
 
   get sessions(): readonly CallSession[] {
@@ -80,6 +92,7 @@ export class CallWorld {
   async end(): Promise<void> {
     for (const session of this.sessions) session.close();
     this.#room.close();
+    this.#otherRoom.close();
     await this.#media.end();
   }
 }
