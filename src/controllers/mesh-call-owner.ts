@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CallOptions } from '../call/call-options.ts';
 import { CallSession } from '../call/call-session.ts';
+import { closedError } from '../call/closed-error.ts';
 import { callContext } from './call-context.ts';
 
 /** Attaches the host's listeners to a new session; `signal` aborts when the session has ended. */
@@ -31,6 +32,16 @@ export class MeshCallOwner implements ReactiveController {
   /** The present session. */
   get session(): CallSession | undefined {
     return this.#provider.value;
+  }
+
+  /**
+   * Refuses what needs a session while the host is in no document, where nothing would ever end the session.
+   *
+   * @throws CallError `call-closed`
+   */
+  requireDocument(): void {
+    if (!this.#host.isConnected)
+      throw closedError('The element is in no document. Put it into the page first.');
   }
 
   /**

@@ -14,18 +14,15 @@ import { CallView } from './call-view.ts';
 import { forwardEvents } from './forward-events.ts';
 import { idleSnapshot } from './idle-snapshot.ts';
 import { MeshErrorEvent } from './mesh-call-events.ts';
-import { callOptionsOf, namesRoom, userOf } from './options-of.ts';
-
-/** Properties that mean another call, and end the present one. */
-const callKeys = ['room', 'url', 'provider', 'awareness', 'host', 'scope', 'scopeId', 'roomCode'] as const;
-/** Properties that a session reads once: they begin a new one only while that interrupts nobody. */
-const setupKeys = ['maxPeers', 'localStream', 'iceTransportPolicy', 'relayProtocol'] as const;
+import { callOptionsOf, namesRoom, roomOf, userOf } from './options-of.ts';
+import { SettingsRecord, setupKeys } from './settings-record.ts';
 
 /**
  * A live call of up to six people: lobby, picture grid and controls, over a room's awareness.
  *
  * It enters the room, and shows the lobby, as soon as it is connected and knows its room: `awareness`,
- * `provider`, `url` and `room`, or the `host` platform around a widget, in this order. Giving another room ends the call and begins a new one.
+ * `provider`, `url` and `room`, or the `host` platform around a widget, in this order. Giving another room moves there:
+ * devices stay on, and whoever was in the call asks for a seat in the new room's.
  *
  * @tag mesh-call
  *
@@ -130,9 +127,11 @@ export class MeshCall extends CallView {
     forwardEvents(session, this, signal);
   });
   readonly #idle = idleSnapshot();
+  /** What the present session, or the last try to have one, was made of. */
+  readonly #record = new SettingsRecord();
   #typedName = '';
 
-  /** The present call session; another one after the room has changed. */
+  /** The present call session. It stays the same one when the room changes; removing the element ends it. */
   get session(): CallSession | undefined {
     return this.#owner.session;
   }
@@ -144,6 +143,8 @@ export class MeshCall extends CallView {
 
   /** Asks for a seat. Resolves when it is held or a place in the waiting line is; rejects with a `CallError`. */
   async join(): Promise<void> {
+    // Before anything is awaited: an element that was never in a document doesn't complete its first update.
+    this.#owner.requireDocument();
     await this.updateComplete;
     if (!this.session) this.#open();
     if (this.setupError) throw this.setupError;
@@ -176,8 +177,8 @@ export class MeshCall extends CallView {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) {
-      if (this.#needsSession(changed)) this.#renew();
-      else if (changed.has('user') || changed.has('displayName')) this.#tellUser();
+      this.#followRoom(changed);
+      if (changed.has('user') || changed.has('displayName')) this.#tellUser();
     }
     super.willUpdate(changed);
   }
@@ -204,19 +205,39 @@ export class MeshCall extends CallView {
     }
   }
 
-  #needsSession(changed: PropertyValues<this>): boolean {
-    if (callKeys.some((key) => changed.has(key))) return true;
-    if (this.session === undefined) return this.setupError === undefined || changed.size > 0;
-    const { state } = this.session.snapshot;
+  /**
+   * Brings the session to the room that the properties name. They are compared with what the session was made of,
+   * because changes while the element is in no document are not looked at when they happen.
+   */
+  #followRoom(changed: PropertyValues<this>): void {
+    const { state } = this.snapshot;
     const inCall = state === 'joining' || state === 'waiting' || state === 'joined';
-    return !inCall && setupKeys.some((key) => changed.has(key));
+    const otherRoom = this.#record.roomDiffers(this);
+    if (this.session === undefined) {
+      const otherwise = otherRoom || this.#record.setupDiffers(this) || changed.size > 0;
+      if (otherwise || this.setupError === undefined) this.#renew(this.autojoin);
+      return;
+    }
+    const wantsIn = this.autojoin || inCall || (this.wantsIn && state !== 'left');
+    const canMove = state !== 'closed' && namesRoom(this) && !this.#record.setupDiffers(this);
+    if (otherRoom && canMove) this.#move(wantsIn);
+    else if (otherRoom) this.#renew(wantsIn);
+    else if (!inCall && setupKeys.some((key) => changed.has(key))) this.#renew(this.autojoin);
   }
 
-  /** Ends the present call, and begins the one that the properties describe, when they name a room. */
-  #renew(): void {
+  #move(wantsIn: boolean): void {
+    this.#record.remember(this);
+    this.wantsIn = wantsIn;
+    settled(this.session?.move(roomOf(this)));
+    this.#enter();
+  }
+
+  /** Ends the present session, and begins the one that the properties describe, when they name a room. */
+  #renew(wantsIn: boolean): void {
     this.#owner.close();
+    this.#record.remember(this);
     this.setupError = undefined;
-    this.wantsIn = this.autojoin;
+    this.wantsIn = wantsIn;
     if (!namesRoom(this)) return;
     this.#open();
     this.#enter();

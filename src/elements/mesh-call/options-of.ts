@@ -38,8 +38,12 @@ export function callOptionsOf(settings: MeshCallSettings, user: UserIdentity | u
     room: roomOf(settings),
     microphone: !settings.startMuted,
     camera: !settings.startCameraOff,
-    // A function, so that a list that is set later counts for the next connection.
-    ...((settings.iceServers ?? !settings.host) && { iceServers: () => iceServersOf(settings) }),
+    // Read anew for each stay, because only some rooms bring relays of their own; and a function, so that a list that
+    // is set later counts for the next connection.
+    get iceServers() {
+      const ofRoom = settings.iceServers === undefined && 'host' in roomOf(settings);
+      return ofRoom ? undefined : () => iceServersOf(settings);
+    },
     ...(user && { user }),
     ...(settings.maxPeers !== undefined && { maxPeers: settings.maxPeers }),
     ...(settings.localStream && { localStream: settings.localStream }),
@@ -55,7 +59,8 @@ export function userOf(settings: MeshCallSettings, typedName: string): UserIdent
   return name ? { name } : undefined;
 }
 
-function roomOf(settings: MeshCallSettings): RoomSource {
+/** The room that the settings name. */
+export function roomOf(settings: MeshCallSettings): RoomSource {
   const { awareness, provider, url = '', room = '', host, scope, scopeId, roomCode } = settings;
   if (awareness) return { awareness };
   if (provider) return { provider };

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import type { CallSession } from '../../../src/call/call-session.ts';
 import type { MeshCall } from '../../../src/elements/mesh-call/mesh-call.ts';
 import { SharedRoom } from '../support/shared-room.ts';
 import { SyntheticPerson } from '../support/synthetic-person.ts';
@@ -129,16 +130,124 @@ describe('<mesh-call> in a room', () => {
     assert.equal(alice.snapshot.self.camera.state, 'off');
   });
 
-  it('begins a new session in another room', async () => {
-    const alice = await enter('Alice');
-    const before = alice.session;
+  it('goes into another room with the same session, and stays in the call', async () => {
+    const alice = await enter('Alice', { id: 'the-call' });
+    const leave = await mount('leave-button', { for: 'the-call' });
+    const { session } = alice;
     await alice.join();
-    const left = new Promise((resolve) => alice.addEventListener('mesh-left', resolve, { once: true }));
+    const told: string[] = [];
+    alice.addEventListener('mesh-left', ({ reason }) => told.push(`left ${reason}`));
+    alice.addEventListener('mesh-joined', () => told.push('joined'));
     alice.awareness = new SharedRoom().enter();
-    await left;
+    await until('Alice is in again', () => told.length === 2);
+    assert.deepEqual(told, ['left moved', 'joined']);
+    assert.isTrue(alice.session === session);
+    await drawn(leave);
+    leave.click();
+    assert.equal(alice.snapshot.state, 'left');
+  });
+
+  it('goes from lobby to lobby, with the same preview', async () => {
+    const alice = await enter('Alice');
+    await until('the camera is on', () => alice.snapshot.self.camera.state === 'on');
+    const { camera, stream } = alice.snapshot.self;
+    const states: string[] = [];
+    alice.addEventListener('mesh-state', ({ snapshot }) => states.push(snapshot.state));
+    alice.awareness = new SharedRoom().enter();
+    await until('Alice is in the new lobby', () => states.join() === 'connecting,lobby');
+    assert.isTrue(alice.snapshot.self.stream === stream);
+    assert.isTrue(alice.snapshot.self.camera === camera);
+  });
+
+  it('moves once for all that changes in one task', async () => {
+    const alice = await enter('Alice');
+    const session = alice.session as CallSession;
+    const move = session.move.bind(session);
+    let moves = 0;
+    session.move = (source) => {
+      moves += 1;
+      return move(source);
+    };
+    Object.assign(alice, { room: 'other', url: 'wss://rooms.example.com', scopeId: 'i8' });
+    alice.awareness = new SharedRoom().enter();
+    await drawn(alice);
     await until('Alice is in the new lobby', () => alice.snapshot.state === 'lobby');
-    assert.isTrue(alice.session !== before);
-    assert.equal(before?.snapshot.state, 'closed');
+    assert.equal(moves, 1);
+  });
+
+  it('ends the call when no room is named any more, and begins anew with the next one', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    const { session } = alice;
+    alice.awareness = undefined;
+    await drawn(alice);
+    assert.equal(session?.snapshot.state, 'closed');
+    assert.isUndefined(alice.session);
+    alice.awareness = room.enter();
+    await until('Alice is in the lobby', () => alice.snapshot.state === 'lobby');
+  });
+
+  it('makes a new session where a new room comes with what a session reads once', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    const { session } = alice;
+    alice.maxPeers = 3;
+    await drawn(alice);
+    assert.isTrue(alice.session === session);
+    alice.awareness = new SharedRoom().enter();
+    await until('Alice is in the new call', () => alice.snapshot.state === 'joined');
+    assert.equal(session?.snapshot.state, 'closed');
+    assert.equal(alice.snapshot.capacity, 3);
+  });
+
+  it('goes into the room that it was given while it was out of the document', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    const { session } = alice;
+    const other = new SharedRoom();
+    const bob = await mount('mesh-call', {
+      awareness: other.enter(),
+      localStream: red.stream,
+      autojoin: true,
+    });
+    const box = alice.parentElement;
+    alice.remove();
+    alice.awareness = other.enter();
+    // The change is looked at, and in vain, before it is in a document again.
+    await alice.updateComplete;
+    box?.append(alice);
+    await until('Alice and Bob meet', () => bob.snapshot.peers[0]?.user.name === 'Alice');
+    assert.isTrue(alice.session === session);
+    assert.equal(alice.snapshot.state, 'joined');
+  });
+
+  it('begins with what was put right while it was out of the document', async () => {
+    const element = await mount('mesh-call', { awareness: room.enter(), maxPeers: 9 });
+    const box = element.parentElement;
+    element.remove();
+    element.maxPeers = 4;
+    await element.updateComplete;
+    box?.append(element);
+    await until('it is in the lobby', () => element.snapshot.state === 'lobby');
+  });
+
+  it('refuses to join while it is in no document, and holds nothing', async () => {
+    const element = document.createElement('mesh-call');
+    Object.assign(element, { awareness: room.enter(), localStream: red.stream });
+    const codes: unknown[] = [];
+    const note = (error: unknown): void => {
+      codes.push(Reflect.get(error as object, 'code'));
+    };
+    await element.join().catch(note);
+    assert.isUndefined(element.session);
+    const box = document.body.appendChild(document.createElement('div'));
+    box.append(element);
+    await until('it is in the lobby', () => element.snapshot.state === 'lobby');
+    box.remove();
+    await until('the session is closed', () => element.session === undefined);
+    await element.join().catch(note);
+    assert.isUndefined(element.session);
+    assert.deepEqual(codes, ['call-closed', 'call-closed']);
   });
 
   it('stays in the call when it is moved, and ends it when it is removed', async () => {
