@@ -1,4 +1,4 @@
-import type { CallSnapshot } from 'mesh-call/engine';
+import { CallError, type CallSnapshot } from 'mesh-call/engine';
 import { blocked, call, device, failed, others, peer, self } from './snapshots.ts';
 
 const waitingLine = ['Grace', 'Heidi'].map((name) => ({ id: name, user: { name }, isSelf: false }));
@@ -67,6 +67,8 @@ export function callStates(): Record<string, CallSnapshot> {
       ],
     }),
     'room-lost': call({ room: 'disconnected' }),
+    'signaling-blocked': call({ error: new CallError('signaling-blocked', 'An example.'), peers: others(2) }),
+    'lobby-signaling-blocked': lobby({ error: new CallError('signaling-blocked', 'An example.') }),
     'playback-blocked': call({ playbackBlocked: true }),
     'camera-ended': call({ self: self({ camera: blocked('capture-ended') }) }),
     'all-notices': call({

@@ -67,7 +67,7 @@ export class RoomVisit {
 
   /** Why the room could not be entered, or the last problem with it while it lasts. */
   get problem(): CallError | undefined {
-    return this.#problem;
+    return this.#problem ?? this.#stay?.problem;
   }
 
   /** The present stay; undefined before the lobby. */

@@ -54,7 +54,10 @@ export interface WaitingSnapshot {
  */
 export interface CallSnapshot {
   readonly state: CallState;
-  /** Why `state` is `failed`, or the last problem with the room while it lasts. */
+  /**
+   * Why `state` is `failed`, or the last problem with the room while it lasts. `signaling-blocked` lasts until somebody
+   * acknowledges or writes to us; with nothing to send (alone, in the lobby) it can't be known, and is not shown.
+   */
   readonly error: CallError | undefined;
   /** The connection to the room's server. A running call goes on while it is `disconnected`. */
   readonly room: RoomStatus;

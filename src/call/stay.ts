@@ -122,6 +122,7 @@ export class Stay {
         },
         violation: onError,
         error: onError,
+        recovered: options.onChange,
       },
     });
     this.#plain = new PlainParticipants({
@@ -148,6 +149,11 @@ export class Stay {
   /** Who sits and who waits, oneself included where one has a claim. */
   get seating(): Seating {
     return this.#seating;
+  }
+
+  /** What is wrong with the signaling, while it lasts. */
+  get problem(): CallError | undefined {
+    return this.#signaling.problem;
   }
 
   /** The peer of that session, where we have a link to it. */

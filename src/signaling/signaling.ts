@@ -7,7 +7,6 @@ import {
   PRUNE_DELAY_MS,
   REAPPEAR_JITTER_MS,
   REPUBLISH_UNACKNOWLEDGED_MS,
-  SIGNALING_BLOCKED_AFTER_MS,
 } from '../protocol/constants.ts';
 import { CallError, type CallErrorCode } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
@@ -20,6 +19,7 @@ import { IncomingStream } from './message-streams.ts';
 import { composeBoxes } from './outbox.ts';
 import { type Participant, ParticipantReader } from './participants.ts';
 import { Publisher } from './publisher.ts';
+import { SilenceWatch, type UnansweredMail } from './silence-watch.ts';
 
 /** What signaling tells its owner. */
 export interface SignalingListener {
@@ -29,8 +29,10 @@ export interface SignalingListener {
   message(from: SessionId, signal: Signal): void;
   /** Somebody broke the protocol; told once per client and reason. */
   violation(error: CallError): void;
-  /** Signaling itself has a problem. */
+  /** Signaling itself has a problem; where it lasts it is `problem`. */
   error(error: CallError): void;
+  /** `problem` is over. */
+  recovered(): void;
 }
 
 /** What signaling needs. */
@@ -74,8 +76,10 @@ export class Signaling {
   #readTimer: TimerHandle | undefined;
   #overdueTimer: TimerHandle | undefined;
   #answerTimer: TimerHandle | undefined;
-  #blocked = false;
-  #lastReceivedAt = -Infinity;
+  readonly #silence = new SilenceWatch();
+  /** Clients whose states the room has sent since the last look. */
+  readonly #renewed = new Set<number>();
+  #problem: CallError | undefined;
   #stopped = false;
 
   constructor(options: SignalingOptions) {
@@ -105,6 +109,11 @@ export class Signaling {
   /** All others in the room by session id, as far as their states are valid. */
   get participants(): ReadonlyMap<SessionId, Participant> {
     return this.#reader.participants;
+  }
+
+  /** `signaling-blocked` while the room doesn't seem to carry what we publish. */
+  get problem(): CallError | undefined {
+    return this.#problem;
   }
 
   /** Bytes of our awareness state as last published. */
@@ -149,8 +158,10 @@ export class Signaling {
           { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
         );
         if (urgency === 'message') this.#watchOverdue();
-        // Mail is pruned because somebody has received it: the room does carry what we write.
-        if (urgency === 'prune') this.#lastReceivedAt = clock.now();
+        // Mail is pruned because the peer has received it, or our acknowledgement of theirs.
+        if (urgency === 'prune') this.#silence.acknowledged(peer);
+        if (urgency === 'acknowledgement') this.#silence.mailCame(clock.now());
+        if (urgency !== 'message') this.#reviewSilence();
       },
       violation: (detail) => {
         this.#report(peer, 'peer-invalid', detail);
@@ -164,13 +175,17 @@ export class Signaling {
 
   /** Ends a conversation; what was not delivered is dropped. */
   close(peer: SessionId): void {
-    if (this.#conversations.delete(peer)) this.#publisher.request(PRUNE_DELAY_MS);
+    if (!this.#conversations.delete(peer)) return;
+    this.#publisher.request(PRUNE_DELAY_MS);
+    this.#silence.closed(peer);
+    this.#reviewSilence();
   }
 
   /** Says goodbye in a last state, writes nothing more, and listens to nothing more. Idempotent. */
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
+    this.#problem = undefined;
     this.#conversations.clear();
     this.#presence = { ...this.#presence, goodbye: true, vouches: [] };
     this.#publisher.publish();
@@ -204,7 +219,9 @@ export class Signaling {
   }
 
   readonly #onUpdate = ({ added, updated, removed }: AwarenessChanges, origin: unknown): void => {
-    if (origin !== 'local') this.#lookAt([...added, ...updated, ...removed]);
+    if (origin === 'local') return;
+    for (const id of [...added, ...updated]) this.#renewed.add(id);
+    this.#lookAt([...added, ...updated, ...removed]);
   };
 
   #lookAt(ids: Iterable<number>): void {
@@ -220,7 +237,10 @@ export class Signaling {
   }
 
   #read(): void {
-    const { appeared, changed, vanished, returned } = this.#reader.read(this.#dirty);
+    const changes = this.#reader.read(this.#dirty);
+    const { appeared, changed, vanished, returned } = changes;
+    this.#silence.roomRead(changes, this.#renewed, this.#options.clock.now());
+    this.#renewed.clear();
     if (appeared.length + changed.length + vanished.length > 0) this.#options.listener.participants(vanished);
     let complete = true;
     for (const [peer, conversation] of this.#conversations) {
@@ -230,6 +250,7 @@ export class Signaling {
         this.#dirty.add(participant.clientID);
       }
     }
+    this.#reviewSilence();
     if (returned) this.#answerReturned();
     if (complete && this.#dirty.size === 0) return;
     this.#readTimer ??= this.#options.clock.schedule(() => {
@@ -262,40 +283,41 @@ export class Signaling {
     return known;
   }
 
-  /** Publishes again what stays unacknowledged for long, and says so when it is nobody's fault but the room's. */
-  #watchOverdue(): void {
-    if (this.#overdueTimer !== undefined || this.#stopped) return;
-    const { clock, listener } = this.#options;
-    const since = Math.min(
-      ...[...this.#conversations.values()].map(
-        ({ mail, waitingSince }) => (mail && waitingSince) ?? Infinity,
-      ),
+  /** Our mail that nobody has acknowledged yet. */
+  get #unanswered(): readonly UnansweredMail[] {
+    return [...this.#conversations.values()].flatMap(({ peer, mail, waitingSince }) =>
+      mail && waitingSince !== undefined ? [{ peer, since: waitingSince }] : [],
     );
-    if (since === Infinity) {
-      this.#blocked = false;
-      return;
-    }
-    const age = clock.now() - since;
+  }
+
+  /** Publishes again what stays unacknowledged for long. */
+  #watchOverdue(): void {
+    const unanswered = this.#unanswered;
+    if (this.#overdueTimer !== undefined || this.#stopped || unanswered.length === 0) return;
+    const { clock } = this.#options;
+    const age = clock.now() - Math.min(...unanswered.map(({ since }) => since));
     const next = REPUBLISH_UNACKNOWLEDGED_MS.find((at) => at > age) ?? age + 15_000;
     this.#overdueTimer = clock.schedule(() => {
       this.#overdueTimer = undefined;
-      const waiting = [...this.#conversations.values()].some(({ mail }) => mail !== undefined);
-      if (waiting) this.#publisher.request(0);
-      if (
-        waiting &&
-        !this.#blocked &&
-        clock.now() - Math.max(since, this.#lastReceivedAt) >= SIGNALING_BLOCKED_AFTER_MS
-      ) {
-        this.#blocked = true;
-        listener.error(
-          new CallError(
-            'signaling-blocked',
-            'What we publish in the room is acknowledged by nobody although others are here. The server may drop our awareness updates; check its filters and limits.',
-          ),
-        );
-      }
+      if (this.#unanswered.length > 0) this.#publisher.request(0);
+      this.#reviewSilence();
       this.#watchOverdue();
     }, next - age);
+  }
+
+  /** Says that the room doesn't carry what we publish, while that is so. */
+  #reviewSilence(): void {
+    const { clock, listener } = this.#options;
+    const blocked = this.#silence.isRoomToBlame(this.#unanswered, clock.now());
+    if (blocked === (this.#problem !== undefined) || this.#stopped) return;
+    this.#problem = blocked
+      ? new CallError(
+          'signaling-blocked',
+          'What we publish in the room is acknowledged by nobody although others are here. The server may drop our awareness updates; check its filters and limits.',
+        )
+      : undefined;
+    if (this.#problem) listener.error(this.#problem);
+    else listener.recovered();
   }
 
   #report(source: number | SessionId, code: CallErrorCode, detail: string): void {

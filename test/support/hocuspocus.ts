@@ -37,6 +37,12 @@ interface ReceivedMessage {
   readonly requestParameters: URLSearchParams;
 }
 
+/** What a server from 4.1 on tells about awareness that arrives; what is taken out of the map is not passed on. */
+interface ReceivedStates {
+  readonly states: Map<number, unknown>;
+  readonly requestParameters: URLSearchParams;
+}
+
 /** A real Hocuspocus server on a port of its own that can be watched, cut off, stopped and started again. */
 export class RoomServer {
   readonly #kind: RoomServerKind;
@@ -45,6 +51,8 @@ export class RoomServer {
   readonly #traffic = new Map<string, Traffic>();
   #server: Hocuspocus | undefined;
   #port = 0;
+  /** People whose awareness is silently dropped, as a portal's filter does it. Servers before 4.1 have no such hook. */
+  readonly muzzled = new Set<string>();
   /** Is shown each message that arrives. */
   onMessage: ((update: Uint8Array) => void) | undefined;
 
@@ -133,6 +141,10 @@ export class RoomServer {
       stopOnSignals: false,
       beforeHandleMessage: (message: ReceivedMessage): Promise<void> => {
         this.#receive(message);
+        return Promise.resolve();
+      },
+      beforeHandleAwareness: ({ states, requestParameters }: ReceivedStates): Promise<void> => {
+        if (this.muzzled.has(requestParameters.get('person') ?? '')) states.clear();
         return Promise.resolve();
       },
       onAuthenticate: ({ token }: { readonly token: string }): Promise<void> =>

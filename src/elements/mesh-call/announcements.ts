@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
+import { callText } from '../shared/error-texts.ts';
 import { fullText, placeText, waitingText } from './call-texts.ts';
 
 /** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
@@ -20,6 +21,10 @@ function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
 }
 
 function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  // As long as nobody knows of us, nothing else that is shown looks wrong.
+  if (next.error?.code === 'signaling-blocked' && next.error !== previous.error) {
+    return [`${callText('signaling-blocked').title}.`];
+  }
   if (next.room === previous.room || next.state === 'connecting' || next.state === 'failed') return [];
   if (next.room === 'disconnected') return [msg('The connection to the room is lost.')];
   return previous.room === 'disconnected' ? [msg('The connection to the room is back.')] : [];

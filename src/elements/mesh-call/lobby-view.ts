@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import type { Perform } from './call-intent.ts';
-import { captureNotices } from './notices.ts';
+import { captureNotices, problemNotice } from './notices.ts';
 import { connectingText, fullText, whoIsIn } from './call-texts.ts';
 
 /** The lobby: the own preview beside who is in, the name field where no name is known, and the join button. */
@@ -38,6 +38,7 @@ export function lobbyView(
           </button>
         </form>
       </div>
+      ${snapshot.room === 'connected' ? problemNotice(snapshot) : nothing}
       ${captureNotices(snapshot.self, dismissed, perform)}
     </slot>
   </section>`;

@@ -65,7 +65,11 @@ export function roomNotice(snapshot: CallSnapshot): TemplateResult | typeof noth
     };
     return notice(cloudOffIcon, text, []);
   }
-  const { error } = snapshot;
+  return problemNotice(snapshot);
+}
+
+/** A problem with the room that lasts although we are connected with it, or as far as one can tell. */
+export function problemNotice({ error }: CallSnapshot): TemplateResult | typeof nothing {
   if (error === undefined || error.device !== undefined || error.peer !== undefined) return nothing;
   return notice(alertIcon, callText(error.code), []);
 }

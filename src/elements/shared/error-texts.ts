@@ -93,8 +93,8 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
     advice: msg('This platform doesn’t offer what a call needs. Tell the owner of the page.'),
   }),
   'signaling-blocked': () => ({
-    title: msg('Nobody hears from you in this room'),
-    advice: msg('The room doesn’t pass your messages on. Reload the page, or tell its owner.'),
+    title: msg('The others can’t see that you’re here'),
+    advice: msg('This room doesn’t pass on what you send. Reload the page, or tell its owner.'),
   }),
   'signaling-too-large': () => ({
     title: msg('This room is too small for a call'),

@@ -66,6 +66,18 @@ describe('<mesh-call> shows each state', () => {
     assert.include(textOf(element), 'Camera and microphone blocked');
   });
 
+  it('says in lobby, line and call that the room passes nothing of ours on', async () => {
+    const error = new CallError('signaling-blocked', 'An example.');
+    for (const state of ['lobby', 'waiting', 'joined'] as const) {
+      const element = await mount('shown-call', { snapshot: call({ state, error }) });
+      assert.include(textOf(element), 'The others can’t see that you’re here', state);
+      await expectAccessible(element);
+      element.snapshot = call({ state });
+      await drawn(element);
+      assert.isNull(element.shadowRoot?.querySelector('.notice'));
+    }
+  });
+
   it('forgets a dismissed problem, until there is another one', async () => {
     const element = await mount('shown-call', { snapshot: call({ self: denied }) });
     inside(element, '.notice .bare').click();
@@ -137,6 +149,8 @@ describe('<mesh-call> says what changes', () => {
     assert.equal(await spoken(call(), call({ peers: [] })), 'Bob left.');
     assert.equal(await spoken(call({ state: 'joining' }), call()), 'You are in the call.');
     assert.equal(await spoken(call(), call({ room: 'disconnected' })), 'The connection to the room is lost.');
+    const error = new CallError('signaling-blocked', 'An example.');
+    assert.equal(await spoken(call(), call({ error })), 'The others can’t see that you’re here.');
     assert.equal(await spoken(call({ room: 'disconnected' }), call()), 'The connection to the room is back.');
     assert.include(
       await spoken(call({ state: 'waiting', place: 2 }), call({ state: 'waiting', place: 1 })),

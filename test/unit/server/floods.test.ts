@@ -42,6 +42,7 @@ function speaker(t: TestContext, guest: Guest, session: string) {
       },
       violation: () => undefined,
       error: () => undefined,
+      recovered: () => undefined,
     },
   });
   t.after(() => signaling.stop());

@@ -114,6 +114,7 @@ function enter(room: LossyRoom, clock: ManualClock) {
         violations.push(error);
       },
       error: () => undefined,
+      recovered: () => undefined,
     },
   });
   signaling.setPresence({});

@@ -159,6 +159,7 @@ class World {
         error: (error) => {
           assert.equal(error.code, 'signaling-blocked');
         },
+        recovered: () => undefined,
       },
     });
     signaling.setPresence({});
