@@ -19,11 +19,13 @@ export type {
   DeviceChoice,
   DeviceState,
   LocalDeviceSnapshot,
+  PageFeature,
   PeerSnapshot,
   SelfSnapshot,
   UserIdentity,
   WaitingSnapshot,
 } from './call/snapshot.ts';
+export type { PagePolicy } from './media/page-permissions.ts';
 export type { LinkState } from './links/link-state.ts';
 export type { AwarenessChanges, AwarenessLike, AwarenessUpdateHandler } from './protocol/awareness-like.ts';
 export {

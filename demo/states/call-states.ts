@@ -46,6 +46,10 @@ export function callStates(): Record<string, CallSnapshot> {
         microphone: blocked('capture-denied-by-page', 'microphone'),
       }),
     }),
+    'lobby-camera-denied-by-page': lobby({
+      withheld: ['camera'],
+      self: self({ camera: blocked('capture-denied-by-page') }),
+    }),
     'lobby-no-device': withCamera('capture-no-device'),
     'lobby-busy': withCamera('capture-device-busy'),
     waiting: call({
@@ -70,6 +74,7 @@ export function callStates(): Record<string, CallSnapshot> {
     'signaling-blocked': call({ error: new CallError('signaling-blocked', 'An example.'), peers: others(2) }),
     'lobby-signaling-blocked': lobby({ error: new CallError('signaling-blocked', 'An example.') }),
     'playback-blocked': call({ playbackBlocked: true }),
+    'playback-blocked-by-page': call({ playbackBlocked: true, withheld: ['autoplay', 'fullscreen'] }),
     'camera-ended': call({ self: self({ camera: blocked('capture-ended') }) }),
     'all-notices': call({
       playbackBlocked: true,

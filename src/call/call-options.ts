@@ -1,5 +1,6 @@
 import type { IceServerSource, RelayProtocol } from '../room/ice-servers.ts';
 import type { RoomSource } from '../room/room-source.ts';
+import type { PagePolicy } from '../media/page-permissions.ts';
 import { MAX_SEATS, MIN_SEATS } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from './snapshot.ts';
@@ -29,6 +30,8 @@ export interface CallOptions {
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
   /** Reach TURN servers over this protocol only; default all that are offered. */
   readonly relayProtocol?: RelayProtocol;
+  /** Tells what the embedding page allows this one; default the browser's own answer, where it gives one. */
+  readonly pagePolicy?: PagePolicy;
 }
 
 /**

@@ -347,6 +347,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       stay: this.#visit.stay,
       playbackBlocked: this.#playback.blocked,
       devices: this.#media.choices,
+      withheld: this.#media.withheld,
     });
   }
 

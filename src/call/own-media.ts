@@ -1,8 +1,8 @@
 import { captureDevices, type MediaDevicesLike } from '../media/capture.ts';
-import { documentPolicy } from '../media/capture-errors.ts';
 import { type DeviceChoice, DeviceList } from '../media/device-list.ts';
 import { captureFromStream } from '../media/given-stream.ts';
 import { LocalMedia } from '../media/local-media.ts';
+import { documentPolicy, type PageFeature, withheldFeatures } from '../media/page-permissions.ts';
 import type { Clock } from '../protocol/clock.ts';
 import type { CallError } from '../protocol/errors.ts';
 import type { CallOptions } from './call-options.ts';
@@ -19,23 +19,26 @@ export interface OwnMediaListener {
 /** The platform's devices or the page's stream as our microphone and camera, with the list to choose from. */
 export class OwnMedia {
   readonly local: LocalMedia;
+  /** What the embedding page keeps from us. It is settled when the page is loaded. */
+  readonly withheld: readonly PageFeature[];
   readonly #devices: DeviceList;
 
   constructor(
-    options: Pick<CallOptions, 'microphone' | 'camera' | 'localStream'>,
+    options: Pick<CallOptions, 'microphone' | 'camera' | 'localStream' | 'pagePolicy'>,
     listener: OwnMediaListener,
     signal: AbortSignal,
   ) {
     // Absent in insecure contexts, whatever the type says.
     const mediaDevices = navigator.mediaDevices as MediaDevicesLike | undefined;
-    const { localStream, microphone = true, camera = true } = options;
+    const { localStream, microphone = true, camera = true, pagePolicy = documentPolicy } = options;
+    this.withheld = withheldFeatures(pagePolicy);
     this.#devices = new DeviceList(mediaDevices, listener.onChange, signal);
     this.local = new LocalMedia({
       microphone,
       camera,
       capture: async (request) => {
         if (localStream) return captureFromStream(localStream, request);
-        const results = await captureDevices(mediaDevices, request, documentPolicy);
+        const results = await captureDevices(mediaDevices, request, pagePolicy);
         // With the permission come the names of the devices.
         void this.#devices.refresh();
         return results;

@@ -1,5 +1,6 @@
 import type { DeviceChoice } from '../media/device-list.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import type { PageFeature } from '../media/page-permissions.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
@@ -21,6 +22,7 @@ export interface SnapshotParts {
   readonly stay: Stay | undefined;
   readonly playbackBlocked: boolean;
   readonly devices: readonly DeviceChoice[];
+  readonly withheld: readonly PageFeature[];
 }
 
 /** Makes snapshots, keeping every part that did not change. */
@@ -35,7 +37,7 @@ export class SnapshotBuilder {
 
   /** The snapshot of these parts; the very last one when nothing is different. */
   build(parts: SnapshotParts): CallSnapshot {
-    const { state, error, room, user, media, stay, playbackBlocked, devices } = parts;
+    const { state, error, room, user, media, stay, playbackBlocked, devices, withheld } = parts;
     const last = this.#last;
     const seated = stay?.seating.seated ?? [];
     const capacity = Math.min(parts.capacity, stay?.seating.capacity ?? parts.capacity);
@@ -59,6 +61,7 @@ export class SnapshotBuilder {
       place: stay?.stage === 'waiting' ? stay.place : 0,
       playbackBlocked,
       devices,
+      withheld,
     });
     return this.#last;
   }

@@ -2,6 +2,7 @@ import type { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import type { DeviceChoice } from '../media/device-list.ts';
 import type { LocalDeviceSnapshot } from '../media/local-device.ts';
+import type { PageFeature } from '../media/page-permissions.ts';
 import type { LinkState } from '../links/link-state.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { CallState } from './call-state.ts';
@@ -9,6 +10,7 @@ import type { CallState } from './call-state.ts';
 export type { CallState } from './call-state.ts';
 export type { DeviceChoice } from '../media/device-list.ts';
 export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts';
+export type { PageFeature } from '../media/page-permissions.ts';
 export type { UserIdentity } from '../protocol/presence.ts';
 
 /** Oneself. */
@@ -75,4 +77,9 @@ export interface CallSnapshot {
   /** True when the others' sound needs a gesture: call `resumePlayback()` in a click handler. */
   readonly playbackBlocked: boolean;
   readonly devices: readonly DeviceChoice[];
+  /**
+   * What the embedding page keeps from this one, whatever the person allows (Permissions Policy). Empty where the
+   * browser doesn't tell.
+   */
+  readonly withheld: readonly PageFeature[];
 }

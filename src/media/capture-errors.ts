@@ -1,7 +1,5 @@
 import { CallError, type CallErrorCode, type CaptureDevice } from '../protocol/errors.ts';
-
-/** Asks the platform whether the embedding page lets us use a device; undefined where it can't tell. */
-export type PolicyCheck = (device: CaptureDevice) => boolean | undefined;
+import type { PagePolicy } from './page-permissions.ts';
 
 /** Why a capture failed, in our codes, with what to do about it. */
 const REASONS = {
@@ -33,7 +31,7 @@ export function captureError(code: CaptureErrorCode, device: CaptureDevice, caus
 export function classifyCaptureError(
   thrown: unknown,
   device: CaptureDevice,
-  isAllowed: PolicyCheck,
+  isAllowed: PagePolicy,
 ): CallError {
   const name = thrown instanceof Error ? thrown.name : '';
   const message = thrown instanceof Error ? thrown.message : '';
@@ -56,12 +54,3 @@ export function classifyCaptureError(
       return captureError('capture-failed', device, thrown);
   }
 }
-
-/** The platform's answer, where it has one: `document.featurePolicy` exists in Chromium only. */
-export const documentPolicy: PolicyCheck = (device) => {
-  const policy: unknown =
-    typeof document === 'undefined' ? undefined : Reflect.get(document, 'featurePolicy');
-  if (typeof policy !== 'object' || policy === null) return undefined;
-  const allows: unknown = Reflect.get(policy, 'allowsFeature');
-  return typeof allows === 'function' ? Boolean(Reflect.apply(allows, policy, [device])) : undefined;
-};

@@ -1,5 +1,6 @@
 import type { CallError, CaptureDevice } from '../protocol/errors.ts';
-import { captureError, classifyCaptureError, type PolicyCheck } from './capture-errors.ts';
+import { captureError, classifyCaptureError } from './capture-errors.ts';
+import type { PagePolicy } from './page-permissions.ts';
 
 /** The devices to capture and which of each kind; an empty id leaves the choice to the browser. */
 export type CaptureRequest = ReadonlyMap<CaptureDevice, string>;
@@ -28,19 +29,21 @@ const AUDIO: MediaTrackConstraints = {
 
 /**
  * Captures devices with as few questions to the person as possible: both together at first, and each alone only when
- * the pair was refused, so that a missing camera doesn't cost the microphone.
+ * the pair was refused, or will be, so that a missing camera doesn't cost the microphone.
  */
 export async function captureDevices(
   devices: MediaDevicesLike | undefined,
   request: CaptureRequest,
-  isAllowed: PolicyCheck,
+  isAllowed: PagePolicy,
 ): Promise<ReadonlyMap<CaptureDevice, CaptureResult>> {
   const results = new Map<CaptureDevice, CaptureResult>();
   if (!devices) {
     for (const device of request.keys()) results.set(device, captureError('capture-insecure', device));
     return results;
   }
-  if (request.size > 1) {
+  // Of a pair of which the embedding page withholds one, Chromium gives the other, as if the one didn't exist.
+  const together = request.size > 1 && [...request.keys()].every((device) => isAllowed(device) !== false);
+  if (together) {
     try {
       const stream = await devices.getUserMedia(constraintsFor(request));
       for (const device of request.keys()) results.set(device, trackOf(stream, device));

@@ -28,9 +28,42 @@ test('in an iframe whose page allows nothing, the call goes on and says whose do
     microphone: 'capture-denied-by-page',
     camera: 'capture-denied-by-page',
   });
+  assert.deepEqual(await withheldFrom(alice), [
+    'microphone',
+    'camera',
+    'display-capture',
+    'autoplay',
+    'fullscreen',
+  ]);
+  const { text } = await alice.view();
+  assert.match(text, /This page doesn’t allow camera and microphone/);
+  assert.match(text, /allow="microphone; camera"/);
   await expectSeesAndHears(alice, 'bob');
   await expectAvatar(bob, { camera: false, microphone: false });
 });
+
+test('in an iframe whose page allows the microphone only, that one is on and the other is named', async (t) => {
+  const allow = 'microphone; autoplay; fullscreen';
+  const { alice, bob } = await aliceAndBob(t, [], { place: 'foreign iframe', allow });
+  assert.deepEqual(await devicesOf(alice), { microphone: 'on', camera: 'capture-denied-by-page' });
+  assert.deepEqual(await withheldFrom(alice), ['camera', 'display-capture']);
+  const { text } = await alice.view();
+  assert.match(text, /This page doesn’t allow the camera/);
+  assert.match(text, /allow="camera"/);
+  await expectAvatar(bob, { camera: false, microphone: true });
+});
+
+test('in an iframe whose page allows all, nothing is withheld and both devices are on', async (t) => {
+  const allow = 'microphone; camera; display-capture; autoplay; fullscreen';
+  const { alice } = await aliceAndBob(t, [], { place: 'foreign iframe', allow });
+  assert.deepEqual(await devicesOf(alice), { microphone: 'on', camera: 'on' });
+  assert.deepEqual(await withheldFrom(alice), []);
+});
+
+/** What the page around Alice's keeps from her, as the snapshot tells. */
+async function withheldFrom(person: Person): Promise<readonly string[]> {
+  return await person.frame.evaluate(() => window.person!.element.snapshot.withheld);
+}
 
 /** Alice with the devices that these flags leave her, in a call with Bob, who has picture and tone. */
 async function aliceAndBob(

@@ -13,8 +13,10 @@ export interface Entrance {
   readonly source?: 'synthetic' | 'devices';
   /** Who connects to the room: the element itself, or the page with a provider of 2025. Default `own`. */
   readonly provider?: 'own' | '3.1.9';
-  /** Whether the page is one of its own, or in an iframe of another site, which allows it nothing. Default `page`. */
+  /** Whether the page is one of its own, or in an iframe of another site. Default `page`. */
   readonly place?: 'page' | 'foreign iframe';
+  /** What that other site allows, as in the iframe's `allow`; default nothing. */
+  readonly allow?: string;
 }
 
 /** Loading the page on a busy machine, all modules unbundled. */
@@ -141,7 +143,7 @@ export class Person {
 
 /** Opens what holds this person's `<mesh-call>`. */
 async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Frame> {
-  const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own', place = 'page' } = entrance;
+  const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own', place = 'page', allow } = entrance;
   const query = new URLSearchParams({ name, room, url: roomUrl, source, provider });
   const address = `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
   if (place === 'page') {
@@ -152,6 +154,7 @@ async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Fr
   const foreign = new URL('/test/calls/pages/foreign.html', pagesUrl);
   foreign.hostname = 'localhost';
   foreign.searchParams.set('address', address);
+  if (allow !== undefined) foreign.searchParams.set('allow', allow);
   await page.goto(foreign.href);
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
   if (frame === null) throw new Error('The iframe has no content.');

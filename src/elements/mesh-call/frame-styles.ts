@@ -132,6 +132,13 @@ export const frameStyles = css`
     display: block;
   }
 
+  .notice .detail {
+    margin-block-start: 2px;
+    font-size: 0.8125rem;
+    opacity: 0.85;
+    overflow-wrap: anywhere;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -29,5 +29,6 @@ export function idleSnapshot(): CallSnapshot {
     place: 0,
     playbackBlocked: false,
     devices: [],
+    withheld: [],
   });
 }

@@ -2,7 +2,13 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
-import { callText, captureText, type ProblemDevice, type ProblemText } from '../shared/error-texts.ts';
+import {
+  callText,
+  captureText,
+  playbackText,
+  type ProblemDevice,
+  type ProblemText,
+} from '../shared/error-texts.ts';
 import { alertIcon, cloudOffIcon, soundIcon } from '../shared/icons.ts';
 import type { CallIntent, Perform } from './call-intent.ts';
 
@@ -77,18 +83,17 @@ export function problemNotice({ error }: CallSnapshot): TemplateResult | typeof 
 /** The one button against blocked playback. */
 export function playbackNotice(snapshot: CallSnapshot, perform: Perform): TemplateResult | typeof nothing {
   if (!snapshot.playbackBlocked) return nothing;
-  const text = {
-    title: msg('You can’t hear the others'),
-    advice: msg('The browser waits for a click first.'),
-  };
   const play = (): void => perform({ type: 'resume-playback' });
-  return notice(soundIcon, text, [action(msg('Turn sound on'), play, 'primary')]);
+  return notice(soundIcon, playbackText(snapshot.withheld), [action(msg('Turn sound on'), play, 'primary')]);
 }
 
 function notice(icon: TemplateResult, text: ProblemText, actions: unknown[]): TemplateResult {
   return html`<div part="notice" class="notice">
     ${icon}
-    <p><strong>${text.title}</strong> <span class="advice">${text.advice}</span></p>
+    <p>
+      <strong>${text.title}</strong> <span class="advice">${text.advice}</span>
+      ${text.detail === undefined ? nothing : html`<span class="advice detail">${text.detail}</span>`}
+    </p>
     ${actions.length > 0 ? html`<div class="actions">${actions}</div>` : nothing}
   </div>`;
 }

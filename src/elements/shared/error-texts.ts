@@ -1,11 +1,14 @@
 import { msg, str } from '@lit/localize';
 import type { LinkState } from '../../links/link-state.ts';
+import type { PageFeature } from '../../media/page-permissions.ts';
 import type { CallErrorCode } from '../../protocol/errors.ts';
 
 /** What to tell a person about a problem: what happened, and the next step. */
 export interface ProblemText {
   readonly title: string;
   readonly advice: string;
+  /** For whoever can change the page. */
+  readonly detail?: string;
 }
 
 /** The device, or devices, that share one problem. */
@@ -14,7 +17,7 @@ export type ProblemDevice = 'microphone' | 'camera' | 'both';
 type CaptureCode = Extract<CallErrorCode, `capture-${string}`>;
 
 /** Texts are functions, because the language can change while the page is open. */
-const captureTexts: Record<CaptureCode, (device: string) => ProblemText> = {
+const captureTexts: Record<CaptureCode, (device: string, kind: ProblemDevice) => ProblemText> = {
   'capture-denied': (device) => ({
     title: msg(str`${device} blocked`),
     advice: msg(
@@ -25,9 +28,10 @@ const captureTexts: Record<CaptureCode, (device: string) => ProblemText> = {
     title: msg(str`${device} blocked by your system`),
     advice: msg('Open the privacy settings of your device, allow this browser, then restart the browser.'),
   }),
-  'capture-denied-by-page': (device) => ({
-    title: msg(str`${device} not allowed on this page`),
+  'capture-denied-by-page': (_device, kind) => ({
+    title: notAllowedTitle(kind),
     advice: msg('Open the call in a tab of its own, or ask the owner of this page to allow it.'),
+    detail: allowText(kind === 'both' ? ['microphone', 'camera'] : [kind]),
   }),
   'capture-insecure': (device) => ({
     title: msg(str`${device} needs a secure page`),
@@ -120,8 +124,33 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
 
 /** The text about one of our own devices. */
 export function captureText(code: CallErrorCode, device: ProblemDevice): ProblemText {
-  const text = captureTexts[code as CaptureCode] as ((device: string) => ProblemText) | undefined;
-  return (text ?? captureTexts['capture-failed'])(deviceName(device));
+  const text = captureTexts[code as CaptureCode] as (typeof captureTexts)[CaptureCode] | undefined;
+  return (text ?? captureTexts['capture-failed'])(deviceName(device), device);
+}
+
+/** The text about sound that waits for a click, because of the browser or of the embedding page. */
+export function playbackText(withheld: readonly PageFeature[]): ProblemText {
+  const title = msg('You can’t hear the others');
+  return withheld.includes('autoplay')
+    ? {
+        title,
+        advice: msg('This page doesn’t allow sound to start by itself. A click starts it.'),
+        detail: allowText(['autoplay']),
+      }
+    : { title, advice: msg('The browser waits for a click first.') };
+}
+
+/** What the embedding page has to write, in the words of HTML. */
+function allowText(features: readonly PageFeature[]): string {
+  const attribute = `allow="${features.join('; ')}"`;
+  return msg(str`For its owner: ${attribute}`);
+}
+
+function notAllowedTitle(device: ProblemDevice): string {
+  if (device === 'both') return msg('This page doesn’t allow camera and microphone');
+  return device === 'camera'
+    ? msg('This page doesn’t allow the camera')
+    : msg('This page doesn’t allow the microphone');
 }
 
 /** The text about the room or the whole call. */

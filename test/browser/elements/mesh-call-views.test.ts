@@ -66,6 +66,26 @@ describe('<mesh-call> shows each state', () => {
     assert.include(textOf(element), 'Camera and microphone blocked');
   });
 
+  it('says what the page around it doesn’t allow, and what its owner has to write', async () => {
+    const camera = blocked('capture-denied-by-page', 'camera');
+    const snapshot = call({
+      self: self({ camera }),
+      playbackBlocked: true,
+      withheld: ['camera', 'autoplay'],
+    });
+    const element = await mount('shown-call', { snapshot });
+    assert.include(textOf(element), 'This page doesn’t allow the camera');
+    assert.include(textOf(element), 'For its owner: allow="camera"');
+    assert.include(textOf(element), 'This page doesn’t allow sound to start by itself. A click starts it.');
+    assert.include(textOf(element), 'For its owner: allow="autoplay"');
+    await expectAccessible(element);
+    element.snapshot = call({ self: denied, playbackBlocked: true });
+    await drawn(element);
+    assert.include(textOf(element), 'Camera and microphone blocked');
+    assert.include(textOf(element), 'The browser waits for a click first.');
+    assert.notInclude(textOf(element), 'allow=');
+  });
+
   it('says in lobby, line and call that the room passes nothing of ours on', async () => {
     const error = new CallError('signaling-blocked', 'An example.');
     for (const state of ['lobby', 'waiting', 'joined'] as const) {

@@ -4,8 +4,8 @@ import {
   type CaptureResult,
   type MediaDevicesLike,
 } from '../../../src/media/capture.ts';
-import { documentPolicy } from '../../../src/media/capture-errors.ts';
 import { LocalMedia } from '../../../src/media/local-media.ts';
+import { documentPolicy } from '../../../src/media/page-permissions.ts';
 import type { CallError, CaptureDevice } from '../../../src/protocol/errors.ts';
 
 /** What can be different about somebody's devices. */

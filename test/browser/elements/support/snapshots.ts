@@ -66,6 +66,7 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     place: 0,
     playbackBlocked: false,
     devices: [],
+    withheld: [],
     ...change,
   };
 }
