@@ -27,7 +27,8 @@ export interface MeshCallControllerOptions<Selected> {
  * }
  * ```
  *
- * The session may be absent at first and may be replaced by another one (another room) at any time.
+ * The session may be absent at first, and may be replaced by another one at any time. It stays the same one when its
+ * `<mesh-call>` gets another room.
  */
 export class MeshCallController<Selected = CallSnapshot> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

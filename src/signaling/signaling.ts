@@ -158,6 +158,7 @@ export class Signaling {
           { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
         );
         if (urgency === 'message') this.#watchOverdue();
+        if (this.#conversations.get(peer) !== conversation) return;
         // Mail is pruned because the peer has received it, or our acknowledgement of theirs.
         if (urgency === 'prune') this.#silence.acknowledged(peer);
         if (urgency === 'acknowledgement') this.#silence.mailCame(clock.now());

@@ -59,6 +59,30 @@ describe('a session that was used and closed', () => {
     assertEqual(JSON.stringify(after), JSON.stringify(before), 'live resources');
   });
 
+  it('keeps no relay fresh whose credentials come after it has left', async () => {
+    const counter = new ResourceCounter();
+    const world = new CallWorld();
+    const before = counter.live.timers;
+    const lease = Promise.withResolvers<IceServerLease>();
+    let asked = false;
+    const iceServers = (): Promise<IceServerLease> => {
+      asked = true;
+      return lease.promise;
+    };
+    const alice = world.person('Alice', { iceServers });
+    const bob = world.person('Bob');
+    await Promise.all([alice.join(), bob.join()]);
+    await until('alice asks for relays', () => asked);
+    alice.close();
+    bob.close();
+    lease.resolve({ iceServers: [], expiresAt: Date.now() / 1000 + 3600 });
+    // All that follows from an answer has happened before the next task.
+    await new Promise((resolve) => setTimeout(resolve));
+    await until('all timers are gone', () => counter.live.timers <= before, 4000);
+    counter.stop();
+    await world.end();
+  });
+
   it('has no live connection, track or captured device as soon as it has left', async () => {
     const counter = new ResourceCounter();
     const world = new CallWorld();
