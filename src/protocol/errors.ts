@@ -13,7 +13,7 @@
  * - `host-not-found`: the host platform doesn't know the item, workspace or room.
  * - `host-busy`: the host platform can't open the room at the moment.
  * - `host-unsupported`: the host platform offers no rooms, or answers in a way we don't know.
- * - `signaling-blocked`: what we publish is acknowledged by nobody although others are here and awake.
+ * - `signaling-blocked`: what we publish is acknowledged by nobody although others are here.
  * - `signaling-too-large`: one message doesn't fit into the room's size limit.
  * - `identity-poisoned`: somebody raised our awareness clock so far that we can't publish any more.
  *

@@ -17,14 +17,15 @@ interface Showings {
 /**
  * Tells from what the others do whether the room carries what we publish.
  *
- * Silence of somebody who shows no life means nothing: their tab may be frozen. It counts once the room has shown
- * something new of them while our mail waited. And where anybody else acknowledges, the room is in order, whatever is
- * wrong with those who don't.
+ * Where nobody has ever acknowledged anything, silence counts at once. Later on, silence of somebody who shows no life
+ * means nothing: their tab may be frozen. It counts once the room has shown something new of them while our mail waited.
+ * And where anybody else acknowledges, the room is in order, whatever is wrong with those who don't.
  */
 export class SilenceWatch {
   readonly #showings = new Map<SessionId, Showings>();
   readonly #witnesses = new Set<SessionId>();
   #lastMail = -Infinity;
+  #everAcknowledged = false;
 
   /** The room was read. Only clients in `renewed` have shown life; others were just looked at once more. */
   roomRead(
@@ -44,6 +45,7 @@ export class SilenceWatch {
   /** This session has received what we published. */
   acknowledged(session: SessionId): void {
     this.#witnesses.add(session);
+    this.#everAcknowledged = true;
   }
 
   /** Somebody who writes to us knows of us. */
@@ -67,8 +69,7 @@ export class SilenceWatch {
     if (!showings) return false;
     // Who comes back after a time without the room could not answer before.
     const couldAnswer = Math.max(since, showings.first);
-    return (
-      showings.last > couldAnswer && now - Math.max(couldAnswer, this.#lastMail) >= SIGNALING_BLOCKED_AFTER_MS
-    );
+    const isAwake = !this.#everAcknowledged || showings.last > couldAnswer;
+    return isAwake && now - Math.max(couldAnswer, this.#lastMail) >= SIGNALING_BLOCKED_AFTER_MS;
   }
 }

@@ -6,8 +6,8 @@ import type { Person } from '../support/person.ts';
 import type { View } from './pages/sightings.ts';
 
 const MEDIA_WITHIN = 15_000;
-/** Six seconds without an answer, and up to fifteen until those who don't give it show that they are awake. */
-const NOTICED_WITHIN = 25_000;
+/** Six seconds without an answer, and some for the machine. */
+const NOTICED_WITHIN = 9000;
 
 const NOTICE = 'The others can’t see that you’re here';
 
