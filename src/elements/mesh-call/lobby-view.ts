@@ -14,6 +14,7 @@ export function lobbyView(
   perform: Perform,
 ): TemplateResult {
   const joining = wantsIn || snapshot.state === 'joining';
+  const join = joinWith(perform, joining);
   return html`<section
     part="lobby"
     class="lobby"
@@ -24,19 +25,21 @@ export function lobbyView(
     <slot name="lobby">
       <div class="columns">
         ${preview(snapshot.self)}
-        <form part="panel" class="panel" @submit=${submitTo(perform, joining)}>
+        <div part="panel" class="panel">
           <h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
           <p class="quiet">${status(snapshot)}</p>
-          ${asksForName(snapshot) ? nameField() : nothing}
+          ${asksForName(snapshot) ? nameField(join) : nothing}
           <button
             part="join"
+            type="button"
             class="button primary"
+            @click=${join}
             aria-disabled=${joining ? 'true' : nothing}
             aria-busy=${joining ? 'true' : nothing}
           >
             ${joining ? msg('Joining…') : snapshot.full ? msg('Wait in line') : msg('Join')}
           </button>
-        </form>
+        </div>
       </div>
       ${snapshot.room === 'connected' ? problemNotice(snapshot) : nothing}
       ${captureNotices(snapshot.self, dismissed, perform)}
@@ -67,10 +70,22 @@ function asksForName({ state, self }: CallSnapshot): boolean {
   return self.user.name === '' && state !== 'idle' && state !== 'connecting';
 }
 
-function nameField(): TemplateResult {
+function nameField(join: (event: Event) => void): TemplateResult {
+  const joinOnEnter = (event: KeyboardEvent): void => {
+    // The Enter that ends a word in an input method joins nobody.
+    if (event.key === 'Enter' && !event.isComposing) join(event);
+  };
   return html`<label class="field">
     <span>${msg('Your name')}</span>
-    <input name="name" required maxlength="64" autocomplete="name" enterkeyhint="go" pattern=".*\\S.*" />
+    <input
+      name="name"
+      required
+      maxlength="64"
+      autocomplete="name"
+      enterkeyhint="go"
+      pattern=".*\\S.*"
+      @keydown=${joinOnEnter}
+    />
   </label>`;
 }
 
@@ -80,11 +95,12 @@ function status(snapshot: CallSnapshot): string {
   return snapshot.full ? msg('You can wait in line for a seat.') : whoIsIn(snapshot);
 }
 
-function submitTo(perform: Perform, joining: boolean): (event: SubmitEvent) => void {
-  return (event) => {
-    event.preventDefault();
-    if (joining) return;
-    const name = new FormData(event.currentTarget as HTMLFormElement).get('name');
-    perform(typeof name === 'string' ? { type: 'join', name: name.trim() } : { type: 'join' });
+/** No form: a sandboxed frame without `allow-forms` submits none, and its people could never join. */
+function joinWith(perform: Perform, joining: boolean): (event: Event) => void {
+  return ({ currentTarget }) => {
+    if (joining || !(currentTarget instanceof Element)) return;
+    const field = currentTarget.closest('.panel')?.querySelector('input');
+    if (!field) perform({ type: 'join' });
+    else if (field.reportValidity()) perform({ type: 'join', name: field.value.trim() });
   };
 }

@@ -66,6 +66,21 @@ describe('<mesh-call> in a room', () => {
     assert.equal(alice.snapshot.self.user.name, 'Alice');
   });
 
+  it('joins with the Enter key in the name field, but not without a name', async () => {
+    const alice = await enter('');
+    const field = inside(alice, 'input') as HTMLInputElement;
+    const pressEnter = (): boolean => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    let refusals = 0;
+    field.addEventListener('invalid', () => (refusals += 1));
+    pressEnter();
+    assert.equal(refusals, 1);
+    assert.equal(alice.snapshot.state, 'lobby');
+    field.value = 'Alice';
+    pressEnter();
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+    assert.equal(alice.snapshot.self.user.name, 'Alice');
+  });
+
   it('joins without a lobby when told to', async () => {
     const alice = await enter('Alice', { autojoin: true });
     await until('Alice is in', () => alice.snapshot.state === 'joined');
