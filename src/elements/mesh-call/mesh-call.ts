@@ -6,7 +6,7 @@ import type { CallSnapshot, UserIdentity } from '../../call/snapshot.ts';
 import { MeshCallOwner } from '../../controllers/mesh-call-owner.ts';
 import type { AwarenessLike } from '../../protocol/awareness-like.ts';
 import type { CallError } from '../../protocol/errors.ts';
-import { pageHost } from './page-host.ts';
+import { pageHost, whenPageHostComes } from './page-host.ts';
 import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
 import type { CallIntent } from './call-intent.ts';
@@ -130,6 +130,14 @@ export class MeshCall extends CallView {
   /** What the present session, or the last try to have one, was made of. */
   readonly #record = new SettingsRecord();
   #typedName = '';
+
+  constructor() {
+    super();
+    whenPageHostComes(this, (host) => {
+      // A host that comes late ends no call that goes on without it.
+      if (!namesRoom(this)) this.host = host;
+    });
+  }
 
   /** The present call session. It stays the same one when the room changes; removing the element ends it. */
   get session(): CallSession | undefined {
