@@ -2,10 +2,12 @@
 
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { answerPlatformRequest, PLATFORM_PATH, type TurnSettings } from './portal/platform-endpoint.ts';
 import { COLLAB_PATH, Portal } from './portal/portal.ts';
 import { answerTokenRequest, TOKEN_PATH } from './portal/token-endpoint.ts';
 import { listen } from './server/listen.ts';
 import { openPages } from './server/pages.ts';
+import { WidgetFiles } from './server/widget-files.ts';
 
 const DEFAULT_PORT = 8000;
 
@@ -15,6 +17,8 @@ export interface DemoOptions {
   readonly port?: number;
   /** Default `127.0.0.1`: only this machine. Others need HTTPS anyway before a browser gives them a camera. */
   readonly host?: string;
+  /** The TURN server that the platform page offers its widgets; none by itself. */
+  readonly turn?: TurnSettings;
 }
 
 /** A running demo server. */
@@ -24,12 +28,13 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** Starts pages, token endpoint and room server on one port. */
+/** Starts pages, the portal's endpoints and the room server on one port. */
 export async function startDemo({
   port = DEFAULT_PORT,
   host = '127.0.0.1',
+  turn,
 }: DemoOptions = {}): Promise<Demo> {
-  const pages = await openPages();
+  const [pages, widgetFiles] = await Promise.all([openPages(), WidgetFiles.open()]);
   const portal = new Portal();
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
@@ -37,7 +42,10 @@ export async function startDemo({
       response.writeHead(302, { location: '/demo/' }).end();
     } else if (path === TOKEN_PATH) {
       answerTokenRequest(request, response, portal.mint, COLLAB_PATH).catch(() => response.destroy());
-    } else {
+    } else if (path?.startsWith(PLATFORM_PATH)) {
+      const parts = { mint: portal.mint, collabPath: COLLAB_PATH, turn };
+      answerPlatformRequest(request, response, parts).catch(() => response.destroy());
+    } else if (!widgetFiles.answer(request, response)) {
       pages.answer(request, response);
     }
   });
@@ -56,10 +64,12 @@ export async function startDemo({
 }
 
 if (import.meta.main) {
-  const { PORT, HOST } = process.env;
+  const { PORT, HOST, TURN_SECRET, TURN_URLS } = process.env;
   const { url } = await startDemo({
     ...(PORT !== undefined && { port: Number(PORT) }),
     ...(HOST !== undefined && { host: HOST }),
+    // Several addresses are separated by commas.
+    ...(TURN_SECRET && TURN_URLS && { turn: { secret: TURN_SECRET, urls: TURN_URLS.split(',') } }),
   });
   console.log(`
 mesh-call demo
@@ -67,6 +77,7 @@ mesh-call demo
   A call           ${url}/demo/
   A whole mesh     ${url}/demo/wall/?n=6
   One script tag   ${url}/demo/cdn/        (needs npm run build)
+  A host platform  ${url}/demo/platform/   (needs npm run build)
   Every state      ${url}/demo/states/
 
 Ctrl+C ends it.`);
