@@ -3,6 +3,9 @@ import { nameOfColor, nameOfTone, type Name } from './cast.ts';
 import { eventually, missing, type Finding, type Patience } from './eventually.ts';
 import type { Person } from './person.ts';
 
+/** Somebody whose view can be looked at. */
+export type Viewer = Pick<Person, 'name' | 'view' | 'statisticsOf' | 'connectionHistory'>;
+
 /** Looking at thirty videos costs about as much as decoding one of them. */
 const LOOK_EVERY_MILLISECONDS = 250;
 
@@ -11,7 +14,7 @@ const LOOK_EVERY_MILLISECONDS = 250;
  * else. Fails with the exact list of streams that are missing. Returns how many milliseconds it took.
  */
 export async function expectEveryoneSeesAndHearsEveryone(
-  people: readonly Person[],
+  people: readonly Viewer[],
   patience: Patience,
 ): Promise<number> {
   const audiences = people.map((person) => new Audience(person, others(people, person)));
@@ -31,20 +34,20 @@ async function lookOnce(audiences: readonly Audience[]): Promise<Finding> {
   return missing((await Promise.all(audiences.map((audience) => audience.look()))).flat());
 }
 
-function others(people: readonly Person[], self: Person): Name[] {
+function others(people: readonly Viewer[], self: Viewer): Name[] {
   return people.filter((person) => person !== self).map(({ name }) => name);
 }
 
 /** Follows the view of one person from look to look, since only two looks tell a live picture from a still. */
 class Audience {
-  readonly #person: Person;
+  readonly #person: Viewer;
   readonly #name: Name;
   readonly #expected: readonly Name[];
   readonly #firstFrames = new Map<string, number>();
   readonly #seenLive = new Set<Name>();
   readonly #heard = new Set<Name>();
 
-  constructor(person: Person, expected: readonly Name[]) {
+  constructor(person: Viewer, expected: readonly Name[]) {
     this.#person = person;
     this.#name = person.name;
     this.#expected = expected;

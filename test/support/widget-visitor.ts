@@ -1,0 +1,132 @@
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { View } from '../calls/pages/sightings.ts';
+import type {} from '../calls/pages/widget-watch.ts';
+import type { Name } from './cast.ts';
+import { eventually, holds, missing, type Patience } from './eventually.ts';
+import type { Viewer } from './everyone.ts';
+
+const WATCH = fileURLToPath(new URL('../calls/pages/widget-watch.ts', import.meta.url));
+
+/** Loading three pages of which two wait for the one before, on a busy machine. */
+const WIDGET_OPEN_WITHIN = 20_000;
+
+/** How a visitor comes to the platform page. */
+export interface Visit {
+  /** Address of the demo. */
+  readonly url: string;
+  /** Parameters of the platform page. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** The widget's file in place of the demo's own. */
+  readonly file?: string;
+}
+
+/** Somebody on the platform page, with a look into the frame of the widget. */
+export class WidgetVisitor implements Viewer {
+  readonly name: Name;
+  readonly page: Page;
+  /** Errors on the console and uncaught ones, of all frames: what a policy forbids is among them. */
+  readonly complaints: readonly string[];
+  #frame: Frame | undefined;
+
+  private constructor(name: Name, page: Page, complaints: readonly string[]) {
+    this.name = name;
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  /** Opens the platform page, and waits for the widget in it. */
+  static async enter(name: Name, context: BrowserContext, visit: Visit): Promise<WidgetVisitor> {
+    const complaints: string[] = [];
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+    await context.addInitScript(await watchScript());
+    if (visit.file !== undefined) {
+      const { file } = visit;
+      await page.route('**/widget.html', (route) => route.fulfill({ contentType: 'text/html', body: file }));
+    }
+    await page.goto(
+      `${visit.url}/demo/platform/?${new URLSearchParams({ name, ...visit.query }).toString()}`,
+    );
+    const visitor = new WidgetVisitor(name, page, complaints);
+    await visitor.#untilWidget();
+    return visitor;
+  }
+
+  /** The frame with the widget's own page. */
+  get frame(): Frame {
+    if (!this.#frame) throw new Error('There is no widget yet.');
+    return this.#frame;
+  }
+
+  /** Joins as people do, with the button of the lobby. */
+  async join(): Promise<void> {
+    await this.untilView('is in the lobby', ({ state }) => state === 'lobby', { within: WIDGET_OPEN_WITHIN });
+    await this.frame.getByRole('button', { name: 'Join' }).click();
+  }
+
+  async view(): Promise<View> {
+    const view = await this.frame.evaluate(() => window.widget?.view());
+    if (view === undefined) throw new Error(`${this.name}'s widget is not watched.`);
+    return view;
+  }
+
+  async statisticsOf(name: Name): Promise<string> {
+    const lines = await this.frame.evaluate((asked) => window.widget?.statisticsOf(asked), name);
+    return lines?.join('\n    ') ?? 'the page is not ready';
+  }
+
+  async connectionHistory(): Promise<string> {
+    const lines = await this.frame.evaluate(() => window.widget?.connectionHistory());
+    return lines?.join('\n    ') ?? 'the page is not ready';
+  }
+
+  /** Waits until the person's view is as described. */
+  async untilView(
+    expectation: string,
+    isAsExpected: (view: View) => boolean,
+    patience: Patience,
+  ): Promise<void> {
+    await eventually(
+      `${this.name}: ${expectation}`,
+      async () => {
+        const view = await this.view();
+        return isAsExpected(view) ? holds : { holds: false, missing: JSON.stringify(view, undefined, 1) };
+      },
+      patience,
+    );
+  }
+
+  async #untilWidget(): Promise<void> {
+    await eventually(
+      `${this.name}'s widget is open`,
+      async () => {
+        this.#frame = this.page.frames().find((frame) => frame.url() === 'about:srcdoc');
+        const isOpen = await this.#frame?.evaluate(() =>
+          Boolean(document.querySelector('mesh-call')?.shadowRoot?.querySelector('[part=frame]')),
+        );
+        return missing(isOpen === true ? [] : [await this.page.innerText('body'), ...this.complaints]);
+      },
+      { within: WIDGET_OPEN_WITHIN },
+    );
+  }
+}
+
+let bundled: Promise<string> | undefined;
+
+/** The script that watches in each frame, as one text. */
+async function watchScript(): Promise<string> {
+  bundled ??= build({
+    entryPoints: [WATCH],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+  return await bundled;
+}
