@@ -121,7 +121,11 @@ for (const [answer, code, title] of [
       ({ state, text }) => state === 'failed' && text.includes(title) && text.includes(`Reason: ${code}`),
       { within: STATE_WITHIN },
     );
-    assert.deepEqual(await answersTo(alice), ['hello ok', `collab.getToken ${answer}`]);
+    const asked = `collab.getToken ${answer}`;
+    assert.deepEqual(await answersTo(alice), ['hello ok', asked]);
+    await alice.frame.getByRole('button', { name: 'Try again' }).click();
+    await alice.page.locator('#answers li').nth(2).waitFor();
+    assert.deepEqual(await answersTo(alice), ['hello ok', asked, asked], 'another try asks the host again');
   });
 }
 
