@@ -1,6 +1,7 @@
 /** Runs each code block of README.md and docs/. How the internet of the examples is made: support/example-world.ts. */
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import {
   expectCallOfTwo,
@@ -137,7 +138,20 @@ const checks: Readonly<Record<string, Check>> = {
   },
 
   widget: async (world, { files }, t) => {
-    await expectCallOfTwo(world, withHost(files), t);
+    const file = readFileSync(new URL('../../demo/widget/widget.html', import.meta.url), 'utf8');
+    assert.equal(
+      `${files.get('index.html') ?? ''}\n`,
+      file,
+      'the document shows the file that the demo runs',
+    );
+    await expectCallOfTwo(world, withHost(files, 'getToken: async () => grant,'), t);
+  },
+
+  // The host has lobbies and nothing else, so the code must have led there.
+  'widget-lobby': async (world, { files }, t) => {
+    const lobbies =
+      "room: (id) => ({ join: async (code) => (id === 'item-1' && code === 'QUAY77' ? grant : {}) }),";
+    await expectLobby(world, withHost(files, lobbies), t);
   },
 
   events: async (world, { files }, t) => {
@@ -172,19 +186,20 @@ const checks: Readonly<Record<string, Check>> = {
   },
 };
 
-/** The widget's page with what its platform puts into it: a `host` that gives this test's room. */
-function withHost(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/** The widget's page with what its platform puts into it: a `host` that gives this test's room in these ways. */
+function withHost(files: ReadonlyMap<string, string>, ways: string): ReadonlyMap<string, string> {
   const host = `<script>
+    const grant = {
+      token: 'TOKEN',
+      wsUrl: 'wss://rooms.example.com',
+      roomId: 'standup',
+      identity: { id: crypto.randomUUID(), displayName: 'Ada', color: '#4477aa' },
+    };
     globalThis.host = {
       ready: async () => {},
       workspace: { itemId: 'item-1' },
       collab: {
-        getToken: async (scope, id) => ({
-          token: 'TOKEN',
-          wsUrl: 'wss://rooms.example.com',
-          roomId: 'standup',
-          identity: { id: crypto.randomUUID(), displayName: 'Ada', color: '#4477aa' },
-        }),
+        ${ways}
         getTurnCredentials: async () => ({ turn: null }),
       },
     };
