@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../demo/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { nameOfColor, nameOfTone, type Name } from '../support/cast.ts';
@@ -14,6 +14,8 @@ import { WidgetVisitor, type Visit } from '../support/widget-visitor.ts';
 
 const MEDIA_WITHIN = 20_000;
 const STATE_WITHIN = 15_000;
+/** As long as the SDK waits for a host, ms. */
+const GREETING_WITHIN = 5000;
 
 const WIDGET_FILE = new URL('../../demo/widget/widget.html', import.meta.url);
 const META = /<meta name="robutler:widget".*>/;
@@ -143,12 +145,7 @@ test('a tag from a classic script, which runs before the host’s, finds its hos
 });
 
 test('the file opened alone says that its workspace is missing', async (t) => {
-  const page = await (await contextOf(t, 'alice')).newPage();
-  const alone = widgetFile
-    .replace(CDN, '')
-    .replace('<head>', '<head><script type="module" src="/widgets/sdk.v2.js"></script>');
-  await page.route('**/alone.html', (route) => route.fulfill({ contentType: 'text/html', body: alone }));
-  await page.goto(`${demo.url}/alone.html`);
+  const page = await openAlone(t, '/alone.html');
   await page.getByText('No call in this preview').waitFor({ timeout: STATE_WITHIN });
   await page.getByText('Reason: host-detached').waitFor({ timeout: STATE_WITHIN });
   const refusal = await page.evaluate(async () => {
@@ -158,8 +155,34 @@ test('the file opened alone says that its workspace is missing', async (t) => {
   assert.equal(refusal, 'unknown_op');
 });
 
+test('the file in a frame of a page that is no portal says so too', async (t) => {
+  const page = await openAlone(t, '/around.html');
+  const call = page.frameLocator('iframe').locator('mesh-call');
+  await call.getByText('Connecting to the room…').waitFor({ timeout: STATE_WITHIN });
+  // Nobody answers the greeting of the SDK.
+  await page.clock.runFor(GREETING_WITHIN);
+  await call.getByText('Reason: host-detached').waitFor({ timeout: STATE_WITHIN });
+});
+
 async function visit(scope: Scope, name: Name, how: Partial<Visit> = {}): Promise<WidgetVisitor> {
   return await WidgetVisitor.enter(name, await contextOf(scope, name), { url: demo.url, ...how });
+}
+
+/** Opens the file with the SDK and no portal behind it, or a page with that one in a frame. */
+async function openAlone(scope: Scope, path: '/alone.html' | '/around.html'): Promise<Page> {
+  const page = await (await contextOf(scope, 'alice')).newPage();
+  const alone = widgetFile
+    .replace(CDN, '')
+    .replace('<head>', '<head><script type="module" src="/widgets/sdk.v2.js"></script>');
+  for (const [name, body] of [
+    ['alone', alone],
+    ['around', '<!doctype html><iframe src="/alone.html" width="600" height="400"></iframe>'],
+  ] as const) {
+    await page.route(`**/${name}.html`, (route) => route.fulfill({ contentType: 'text/html', body }));
+  }
+  await page.clock.install();
+  await page.goto(`${demo.url}${path}`);
+  return page;
 }
 
 async function contextOf(scope: Scope, name: Name): Promise<BrowserContext> {
