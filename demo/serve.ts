@@ -69,7 +69,8 @@ if (import.meta.main) {
     ...(PORT !== undefined && { port: Number(PORT) }),
     ...(HOST !== undefined && { host: HOST }),
     // Several addresses are separated by commas.
-    ...(TURN_SECRET && TURN_URLS && { turn: { secret: TURN_SECRET, urls: TURN_URLS.split(',') } }),
+    ...(TURN_SECRET &&
+      TURN_URLS && { turn: { secret: TURN_SECRET, urls: TURN_URLS.split(',').map((url) => url.trim()) } }),
   });
   console.log(`
 mesh-call demo

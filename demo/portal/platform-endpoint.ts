@@ -52,6 +52,8 @@ export async function answerPlatformRequest(
   try {
     answer(response, 200, await handle(request, parts));
   } catch (thrown) {
+    // A wrong TURN setting, for instance: nothing for the widget to know, and for whoever runs the demo to read.
+    if (!(thrown instanceof HostError)) console.warn('Portal:', thrown);
     const { code, message } =
       thrown instanceof HostError ? thrown : new HostError('internal', 'The portal failed.');
     answer(response, STATUS[code], { error: { code, message } });
