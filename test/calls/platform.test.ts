@@ -95,9 +95,13 @@ test('a widget without the meta tag gets no devices, is told why, and joins', as
     file: widgetFile.replace(META, ''),
     query: { item: 'crew-notes' },
   });
-  await alice.untilView('is told', ({ text }) => text.includes('not allowed on this page'), {
-    within: STATE_WITHIN,
-  });
+  await alice.untilView(
+    'is told',
+    ({ text }) => text.includes('This page doesn’t allow camera and microphone'),
+    {
+      within: STATE_WITHIN,
+    },
+  );
   assert.deepEqual(await deviceErrorsOf(alice), ['capture-denied-by-page', 'capture-denied-by-page']);
   await alice.join();
   await alice.untilView('is in', ({ state }) => state === 'joined', { within: STATE_WITHIN });
