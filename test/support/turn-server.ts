@@ -1,6 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { networkInterfaces } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import {
+  COTURN_LOG,
+  coturnSettings,
+  findCoturn,
+  grantedUser,
+  ownAddress,
+  tellsReady,
+} from '../../scripts/lib/coturn.mjs';
 import { turnCredentials, type TurnCredentials } from '../../src/server/turn-credentials.ts';
 
 const SECRET = 'only for tests';
@@ -8,7 +15,7 @@ const PORT = 3478;
 
 /** Whether coturn is installed. */
 export function hasTurnServer(): boolean {
-  return spawnSync('turnserver', ['--version']).error === undefined;
+  return findCoturn() !== undefined;
 }
 
 /** How a client reaches the server. */
@@ -35,8 +42,15 @@ export class TurnServer {
 
   /** Resolves when the server listens. */
   static async start({ address = ownAddress(), launcher = [] }: TurnServerPlace = {}): Promise<TurnServer> {
-    const [command = '', ...args] = [...launcher, 'turnserver', ...coturnOptions(address)];
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const options = coturnSettings({ address, port: PORT, secret: SECRET }).map((setting) => `--${setting}`);
+    const [command = '', ...args] = [
+      ...launcher,
+      findCoturn() ?? 'turnserver',
+      '-n',
+      ...COTURN_LOG,
+      ...options,
+    ];
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     const server = new TurnServer(child, address);
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
@@ -45,7 +59,7 @@ export class TurnServer {
       });
       createInterface({ input: child.stdout }).on('line', (line) => {
         server.#log.push(line);
-        if (/UDP listener opened/i.test(line)) resolve();
+        if (tellsReady(line)) resolve();
       });
     });
     return server;
@@ -53,22 +67,26 @@ export class TurnServer {
 
   /** Credentials for somebody that end after `ttl` seconds. */
   credentialsFor(user: string, ttl: number, transport: ClientTransport = 'udp'): TurnCredentials {
-    const urls = [`turn:${this.address}:${PORT}?transport=${transport}`];
-    return turnCredentials({ secret: SECRET, user, ttl, urls });
+    return turnCredentials({ secret: SECRET, user, ttl, urls: [this.#urlOver(transport)] });
+  }
+
+  /** The secret and the addresses, as a portal needs them. */
+  get settings(): { readonly secret: string; readonly urls: readonly string[] } {
+    const ways: readonly ClientTransport[] = ['udp', 'tcp'];
+    return { secret: SECRET, urls: ways.map((way) => this.#urlOver(way)) };
   }
 
   /** User names of somebody under which relays were granted, in the order of their first use. */
   grantedTo(name: string): readonly string[] {
     const users = this.#log.flatMap((line) => {
-      const user = /user <(\d+:[^>]+)>: incoming packet ALLOCATE processed, success/.exec(line)?.[1];
+      const user = grantedUser(line);
       return user?.endsWith(`:${name}`) ? [user] : [];
     });
     return [...new Set(users)];
   }
 
-  /** What the server has printed. */
-  get log(): readonly string[] {
-    return this.#log;
+  #urlOver(transport: ClientTransport): string {
+    return `turn:${this.address}:${PORT}?transport=${transport}`;
   }
 
   async stop(): Promise<void> {
@@ -77,31 +95,4 @@ export class TurnServer {
     this.#process.kill('SIGKILL');
     await ended;
   }
-}
-
-function coturnOptions(address: string): string[] {
-  return [
-    '-n',
-    `--listening-ip=${address}`,
-    `--relay-ip=${address}`,
-    `--listening-port=${PORT}`,
-    '--realm=lab',
-    '--use-auth-secret',
-    `--static-auth-secret=${SECRET}`,
-    '--fingerprint',
-    '--no-cli',
-    '--no-tls',
-    '--no-dtls',
-    '--verbose',
-    '--allow-loopback-peers',
-    '--log-file=stdout',
-    '--simple-log',
-    '--pidfile=/dev/null',
-  ];
-}
-
-/** An address of this machine that is not the loopback one, where there is one: browsers offer it first. */
-function ownAddress(): string {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }
