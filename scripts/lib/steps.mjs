@@ -32,6 +32,11 @@ export const steps = [
     programs: ['chromium', 'coturn'],
     run: (files) => nodeTests('calls', files),
   },
+  {
+    name: 'lab',
+    programs: ['chromium', 'coturn', 'iptables', 'ip'],
+    run: (files) => nodeTests('lab', files),
+  },
 ];
 
 /**
@@ -47,7 +52,7 @@ async function check(command, args) {
 }
 
 /**
- * @param {'unit' | 'docs' | 'calls'} folder
+ * @param {'unit' | 'docs' | 'calls' | 'lab'} folder
  * @param {readonly string[]} files
  */
 async function nodeTests(folder, files) {
