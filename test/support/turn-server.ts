@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   COTURN_LOG,
@@ -27,6 +30,8 @@ export interface TurnServerPlace {
   readonly address?: string;
   /** What starts programs there, put before the command. Default: nothing. */
   readonly launcher?: readonly string[];
+  /** Settings instead of those of `coturnSettings()`, as `turnserver.conf` has them. */
+  readonly settings?: string;
 }
 
 /** A real coturn in its shared-secret mode. */
@@ -41,16 +46,17 @@ export class TurnServer {
   }
 
   /** Resolves when the server listens. */
-  static async start({ address = ownAddress(), launcher = [] }: TurnServerPlace = {}): Promise<TurnServer> {
-    const options = coturnSettings({ address, port: PORT, secret: SECRET }).map((setting) => `--${setting}`);
-    const [command = '', ...args] = [
-      ...launcher,
-      findCoturn() ?? 'turnserver',
-      '-n',
-      ...COTURN_LOG,
-      ...options,
-    ];
+  static async start({
+    address = ownAddress(),
+    launcher = [],
+    settings = coturnSettings({ address, port: PORT, secret: SECRET }).join('\n'),
+  }: TurnServerPlace = {}): Promise<TurnServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'mesh-call-turn-'));
+    const file = join(folder, 'turnserver.conf');
+    writeFileSync(file, settings);
+    const [command = '', ...args] = [...launcher, findCoturn() ?? 'turnserver', '-c', file, ...COTURN_LOG];
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    child.once('exit', () => rmSync(folder, { recursive: true }));
     const server = new TurnServer(child, address);
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
@@ -90,7 +96,6 @@ export class TurnServer {
   }
 
   async stop(): Promise<void> {
-    this.#process.removeAllListeners('exit');
     const ended = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.kill('SIGKILL');
     await ended;
