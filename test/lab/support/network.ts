@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { command, Namespace } from './namespace.ts';
 import { Router, type Nat } from './router.ts';
 
@@ -13,8 +13,8 @@ import { Router, type Nat } from './router.ts';
 const GATEWAY = '198.18.0.1';
 const THIS_PROCESS = '198.18.0.60';
 
-/** Where named namespaces are kept; a file system of our own, so that nothing of them stays behind. */
-const NAMESPACES_FOLDER = '/run/netns';
+/** The name of the file system that hides the machine's /run, where namespaces are kept by their names. */
+const RUN_OF_LAB = 'mesh-call-lab';
 
 /** A house with one machine, behind a router. */
 export interface House {
@@ -30,7 +30,7 @@ export class Network {
   readonly #namespaces = new Set<Namespace>();
   #houses = 0;
 
-  /** Must run in the tests' own network (test/support/box.sh) as root: it gives this process another interface. */
+  /** Must run in the tests' own network (test/support/box.sh): it gives this process another interface. */
   constructor() {
     keepNamespacesToOurselves();
     this.#internet = this.#add('internet');
@@ -88,8 +88,8 @@ export class Network {
   }
 }
 
+/** The names of the lab's namespaces are seen by nobody else, may be taken elsewhere, and vanish with the tests. */
 function keepNamespacesToOurselves(): void {
-  if (readFileSync('/proc/self/mounts', 'utf8').includes(` ${NAMESPACES_FOLDER} `)) return;
-  mkdirSync(NAMESPACES_FOLDER, { recursive: true });
-  command(`mount -t tmpfs none ${NAMESPACES_FOLDER}`);
+  if (readFileSync('/proc/self/mounts', 'utf8').includes(`${RUN_OF_LAB} /run `)) return;
+  command(`mount -t tmpfs ${RUN_OF_LAB} /run`);
 }
