@@ -2,9 +2,10 @@
 
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { answerPlatformRequest, PLATFORM_PATH, type TurnSettings } from './portal/platform-endpoint.ts';
+import { answerPlatformRequest, PLATFORM_PATH } from './portal/platform-endpoint.ts';
 import { COLLAB_PATH, Portal } from './portal/portal.ts';
 import { answerTokenRequest, TOKEN_PATH } from './portal/token-endpoint.ts';
+import type { TurnSettings } from './portal/turn.ts';
 import { listen } from './server/listen.ts';
 import { openPages } from './server/pages.ts';
 import { WidgetFiles } from './server/widget-files.ts';
@@ -17,7 +18,7 @@ export interface DemoOptions {
   readonly port?: number;
   /** Default `127.0.0.1`: only this machine. Others need HTTPS anyway before a browser gives them a camera. */
   readonly host?: string;
-  /** The TURN server that the platform page offers its widgets; none by itself. */
+  /** The TURN server that people are given; none by itself. */
   readonly turn?: TurnSettings;
 }
 
@@ -41,7 +42,7 @@ export async function startDemo({
     if (path === '/') {
       response.writeHead(302, { location: '/demo/' }).end();
     } else if (path === TOKEN_PATH) {
-      answerTokenRequest(request, response, portal.mint, COLLAB_PATH).catch(() => response.destroy());
+      answerTokenRequest(request, response, portal.mint, COLLAB_PATH, turn).catch(() => response.destroy());
     } else if (path?.startsWith(PLATFORM_PATH)) {
       const parts = { mint: portal.mint, collabPath: COLLAB_PATH, turn };
       answerPlatformRequest(request, response, parts).catch(() => response.destroy());
@@ -79,7 +80,7 @@ mesh-call demo
   A whole mesh     ${url}/demo/wall/?n=6
   One script tag   ${url}/demo/cdn/        (needs npm run build)
   A host platform  ${url}/demo/platform/   (needs npm run build)
-  Every state      ${url}/demo/states/
+  Every state      ${url}/demo/states/${TURN_SECRET ? `\n  Through a relay  ${url}/demo/?relay` : ''}
 
 Ctrl+C ends it.`);
 }

@@ -1,21 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { turnCredentials } from 'mesh-call/server';
 import { HostError, type HostErrorCode } from '../host/host-error.ts';
 import { isLobbyCode } from '../host/lobby-code.ts';
 import { tokenResult, type CollabTokenResult } from './token-result.ts';
 import type { Identity, TokenMint } from './tokens.ts';
+import { turnFor, type TurnSettings } from './turn.ts';
 import { hasItem, WORKSPACE } from './workspace.ts';
 
 /** Where the endpoints of the platform page are served. */
 export const PLATFORM_PATH = '/api/platform/';
-
-/** The TURN server that widgets are given. */
-export interface TurnSettings {
-  /** What coturn has as `static-auth-secret`. */
-  readonly secret: string;
-  /** Its addresses, `turn:…` or `turns:…`. */
-  readonly urls: readonly string[];
-}
 
 /** What the endpoints work with. */
 export interface PlatformParts {
@@ -23,9 +15,6 @@ export interface PlatformParts {
   readonly collabPath: string;
   readonly turn: TurnSettings | undefined;
 }
-
-/** Short enough for a call to live through several: rotation is part of what the demo shows. */
-const TURN_LIFETIME_SECONDS = 10 * 60;
 
 const MAX_BODY_BYTES = 4096;
 const MAX_NAME_LENGTH = 64;
@@ -120,10 +109,6 @@ function lobbyOf(contentId: unknown, code: unknown): string {
     throw new HostError('not_found', 'There is no such item.');
   }
   return `${contentId}:${code}`;
-}
-
-function turnFor({ id }: Identity, { secret, urls }: TurnSettings): object {
-  return turnCredentials({ secret, urls, ttl: TURN_LIFETIME_SECONDS, user: id });
 }
 
 async function readBody(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tokenResult } from './token-result.ts';
 import type { TokenMint } from './tokens.ts';
+import { turnFor, type TurnSettings } from './turn.ts';
 
 /** Where the endpoint is served. */
 export const TOKEN_PATH = '/api/token';
@@ -15,6 +16,7 @@ export async function answerTokenRequest(
   response: ServerResponse,
   mint: TokenMint,
   collabPath: string,
+  turn?: TurnSettings,
 ): Promise<void> {
   const { searchParams } = new URL(request.url ?? '/', 'http://portal.invalid');
   const room = searchParams.get('room')?.trim() ?? '';
@@ -28,7 +30,8 @@ export async function answerTokenRequest(
     return;
   }
   const minted = await mint.mint(room, name === '' ? 'Guest' : name);
-  answer(response, 200, tokenResult(minted, room, request, collabPath));
+  const result = tokenResult(minted, room, request, collabPath);
+  answer(response, 200, { ...result, ...(turn && { turn: turnFor(minted.identity, turn) }) });
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { TurnCredentials } from 'mesh-call/server';
 import type { Identity, MintedToken } from './tokens.ts';
 
 /** The way into a room, in the shape that host platforms give. */
@@ -11,6 +12,8 @@ export interface CollabTokenResult {
   /** ISO 8601. */
   readonly expiresAt: string;
   readonly identity: Identity;
+  /** Left out where there is no TURN server. */
+  readonly turn?: TurnCredentials;
 }
 
 /** The minted token for `roomId` with the address at which it is good. */
