@@ -126,7 +126,7 @@ describe('the room of a host', () => {
   });
   after(() => server.stop());
 
-  const listener = { status: () => undefined, error: () => undefined };
+  const listener = { status: () => undefined, error: () => undefined, refused: () => undefined };
 
   it('is entered with a token that is fresh on each connection', async (t) => {
     let tokens = 0;
