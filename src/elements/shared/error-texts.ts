@@ -161,6 +161,20 @@ export function callText(code: CallErrorCode | undefined): ProblemText {
     : { title: msg('The call failed'), advice: msg('Try again. If that doesn’t help, reload the page.') };
 }
 
+/** The text for somebody who was in the room and isn't let back in. */
+export function refusalText(code: CallErrorCode | undefined, inCall: boolean): ProblemText {
+  const title =
+    code === 'room-token-failed'
+      ? msg('Your access couldn’t be checked')
+      : msg('The room doesn’t let you back in');
+  return {
+    title,
+    advice: inCall
+      ? msg('The call goes on, but nobody new can come in. If trying again doesn’t help, reload the page.')
+      : msg('If trying again doesn’t help, reload the page or ask for a new invitation.'),
+  };
+}
+
 /** The text on the tile of a peer whose connection is not in order. */
 export function linkText(link: LinkState, code: CallErrorCode | undefined): string {
   if (link === 'connecting') return msg('Connecting…');
