@@ -57,6 +57,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /** Settles when the present visit has reached its lobby, or can't. */
   #arrival: Promise<void> = Promise.resolve();
   #wish: SeatWish | undefined;
+  /** Whether the devices were on in the lobby when the page was left. */
+  #hadPreview = false;
 
   /**
    * Makes a session; nothing is connected or captured yet.
@@ -323,12 +325,14 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
+    this.#hadPreview = this.#isIn('lobby') && this.#media.local.isActive;
     this.leave();
     this.#visit.endStay();
   }
 
   #onPageShow(): void {
     if (this.#isIn('lobby', 'left')) this.#visit.beginStay(this.#user);
+    if (this.#hadPreview) void this.startCapture();
     this.#changed();
   }
 

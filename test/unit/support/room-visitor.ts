@@ -50,7 +50,13 @@ export class RoomVisitor {
         vouches: [],
         goodbye: false,
       },
-      listener: { participants: nothing, message: nothing, violation: nothing, error: nothing },
+      listener: {
+        participants: nothing,
+        message: nothing,
+        violation: nothing,
+        error: nothing,
+        recovered: nothing,
+      },
     });
     visitor.#signaling.setPresence({ stage: 'lobby' });
     return visitor;
