@@ -77,8 +77,11 @@ function nameField(): TemplateResult {
 
 function status(snapshot: CallSnapshot): string {
   if (snapshot.state === 'connecting') return connectingText(snapshot);
-  if (snapshot.room === 'disconnected' && !isTokenProblem(snapshot.error))
-    return msg('Connection to the room lost. Trying to bring it back…');
+  if (snapshot.room === 'disconnected') {
+    return isTokenProblem(snapshot.error)
+      ? msg('You see who is in the call as soon as the room lets you back in.')
+      : msg('Connection to the room lost. Trying to bring it back…');
+  }
   return snapshot.full ? msg('You can wait in line for a seat.') : whoIsIn(snapshot);
 }
 

@@ -161,14 +161,16 @@ export function callText(code: CallErrorCode | undefined): ProblemText {
     : { title: msg('The call failed'), advice: msg('Try again. If that doesn’t help, reload the page.') };
 }
 
-/** The text for somebody who was in the room and isn't let back in. */
+/** The text for somebody who was in the room and lacks the token to stay or to come back. */
 export function refusalText(code: CallErrorCode | undefined, inCall: boolean): ProblemText {
-  const title =
-    code === 'room-token-failed'
-      ? msg('Your access couldn’t be checked')
-      : msg('The room doesn’t let you back in');
+  if (code === 'room-token-failed') {
+    return {
+      title: msg('Your access couldn’t be checked'),
+      advice: msg('Trying again by itself. If that doesn’t help, reload the page and sign in again.'),
+    };
+  }
   return {
-    title,
+    title: msg('The room doesn’t let you back in'),
     advice: inCall
       ? msg('The call goes on, but nobody new can come in. If trying again doesn’t help, reload the page.')
       : msg('If trying again doesn’t help, reload the page or ask for a new invitation.'),
