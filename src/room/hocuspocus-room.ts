@@ -105,9 +105,9 @@ export class HocuspocusRoom implements RoomConnection {
   }
 
   #onRefused(refusal: CallError): void {
-    this.#inTrouble = true;
     const failure = this.#tokenFailure;
     this.#tokenFailure = undefined;
+    this.#inTrouble = true;
     const willTry = failure ? this.#triesWithoutToken() : this.#triesAfterRefusal();
     // An open connection that isn't let in would be renewed by the provider every half minute, for ever.
     if (!failure || !willTry) this.#socket.disconnect();
@@ -150,11 +150,14 @@ export class HocuspocusRoom implements RoomConnection {
       this.#onToken();
       return token;
     } catch (thrown) {
-      this.#tokenFailure = new CallError(
+      const failure = new CallError(
         'room-token-failed',
         'The function that should give the token for the room failed.',
         { cause: thrown },
       );
+      this.#tokenFailure = failure;
+      // In the room nothing else tells of it.
+      if (this.#provider.synced) this.#onRefused(failure);
       throw thrown;
     }
   }

@@ -128,6 +128,8 @@ export class ProviderRoom implements RoomConnection {
   };
 
   readonly #onRefused = (event: unknown): void => {
+    // Also told when a token couldn't be had that the server wanted meanwhile; if it minds, it closes the document.
+    if (this.#provider.synced) return;
     clearTimeout(this.#unreachable);
     refusedProviders.add(this.#provider);
     const reason = own(asRecord(event) ?? {}, 'reason');

@@ -7,7 +7,8 @@ import type { AwarenessLike } from '../protocol/awareness-like.ts';
  * The page keeps owning it: its connection and its token are never touched. With one exception: when the server closes
  * the document and leaves the connection open (an expired token, a kick, a failed hook), a Hocuspocus provider stays
  * outside for half a minute. It is then made to ask again over the same connection, after 0.2, 1 and 5 s, and more and
- * more rarely after that. The page's token function is asked for this, as for any connection.
+ * more rarely after that. The same is done once when the person tries again after the provider's token was refused.
+ * The page's token function is asked for this, as for any connection.
  */
 export interface ProviderLike {
   readonly awareness: AwarenessLike | null;

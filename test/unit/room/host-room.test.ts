@@ -152,6 +152,25 @@ describe('the room of a host', () => {
     await untilConnected();
   });
 
+  it('is entered with the host’s next token when one is refused', async (t) => {
+    const guarded = await RoomServer.start('4.7', 'token 2');
+    t.after(() => guarded.stop());
+    let tokens = 0;
+    const { sdk } = host({}, () => grant({ wsUrl: guarded.urlFor('alice'), token: `token ${++tokens}` }));
+    const told: string[] = [];
+    const room = await HostRoom.open(
+      { host: sdk },
+      { ...listener, status: (status) => told.push(status), error: ({ code }) => told.push(code) },
+    );
+    t.after(() => room.close());
+    await eventually(
+      'is connected',
+      () => (told.at(-1) === 'connected' ? holds : { holds: false, missing: told.join(', ') }),
+      { within: 8000, every: 10 },
+    );
+    assert.deepEqual(told, ['room-refused', 'connected']);
+  });
+
   for (const [situation, collab, answer, expected] of [
     ['asks for relays', { getTurnCredentials: () => Promise.resolve({ turn: TURN }) }, {}, 1],
     ['takes the relays that came with the token', {}, { turn: TURN }, 1],
