@@ -86,6 +86,23 @@ for (const kind of KINDS) {
   }
 }
 
+describe('a room that is closed because a hook of the server failed', () => {
+  it('is entered again by the one whose message it was, and the other stays', async (t) => {
+    const server = await RoomServer.start();
+    t.after(() => server.stop());
+    const [alice, bob] = await meet(t, server, (_t, url) => ({ url, name: ROOM }));
+    server.onMessage = (message) => {
+      if (!Buffer.from(message).includes('alice')) return;
+      server.onMessage = undefined;
+      throw new Error('This is the hook that fails in the test.');
+    };
+    alice.speak();
+    await alice.untilTold('connected again', { within: BACK_WITHIN });
+    await Promise.all([alice.untilSees(bob, BACK_WITHIN), bob.untilSees(alice, BACK_WITHIN)]);
+    assert.deepEqual(bob.told, ['connected']);
+  });
+});
+
 describe('a room that the server closes again and again', () => {
   it('is entered again ever more slowly', async (t) => {
     const server = await RoomServer.start();

@@ -62,6 +62,11 @@ export class RoomVisitor {
     return visitor;
   }
 
+  /** Says again who they are. */
+  speak(): void {
+    this.#signaling?.republish();
+  }
+
   /** The names of the others that they see in the room. */
   get sees(): string[] {
     return [...(this.#signaling?.participants.values() ?? [])].map(({ user }) => user.name).sort();
