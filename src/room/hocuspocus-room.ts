@@ -35,6 +35,7 @@ export class HocuspocusRoom implements RoomConnection {
   /** A token was refused, or there was none, and that has been told. */
   #inTrouble = false;
   #wasIn = false;
+  #closed = false;
 
   constructor({ url, name, token }: HocuspocusAddress, listener: RoomListener, unreachableAfter?: number) {
     this.#listener = listener;
@@ -88,11 +89,17 @@ export class HocuspocusRoom implements RoomConnection {
   }
 
   close(): void {
+    this.#closed = true;
     this.#backoff.reset();
     this.#room.close();
     this.#provider.destroy();
     this.#socket.destroy();
     this.#document.destroy();
+  }
+
+  /** A provider that was destroyed still calls itself synced. */
+  get #isIn(): boolean {
+    return !this.#closed && this.#provider.synced;
   }
 
   #onStatus(status: RoomStatus): void {
@@ -132,6 +139,7 @@ export class HocuspocusRoom implements RoomConnection {
     } else if (this.#socket.status === WebSocketStatus.Disconnected) {
       this.#connect();
     } else {
+      this.#socket.off('disconnect', this.#connect);
       this.#socket.on('disconnect', this.#connect);
     }
   }
@@ -157,13 +165,13 @@ export class HocuspocusRoom implements RoomConnection {
       );
       this.#tokenFailure = failure;
       // In the room nothing else tells of it.
-      if (this.#provider.synced) this.#onRefused(failure);
+      if (this.#isIn) this.#onRefused(failure);
       throw thrown;
     }
   }
 
   /** In the room a token that was missing is all that was wrong; the server tells nothing more. */
   #onToken(): void {
-    if (this.#inTrouble && this.#provider.synced) this.#onStatus('connected');
+    if (this.#inTrouble && this.#isIn) this.#onStatus('connected');
   }
 }

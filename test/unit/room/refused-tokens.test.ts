@@ -247,6 +247,28 @@ describe('tokens', { concurrency: true }, () => {
       await untilChecked(server, 2);
     });
 
+    it('that the server wanted meanwhile is told to nobody who has left since', async (t) => {
+      const server = await startServer(t);
+      const answers = [Promise.resolve('old')];
+      const asked = Promise.withResolvers<undefined>();
+      const late = Promise.withResolvers<string>();
+      const alice = await RoomVisitor.enter(
+        t,
+        'alice',
+        roomOf(server, () => {
+          const answer = answers.shift();
+          if (answer === undefined) asked.resolve(undefined);
+          return answer ?? late.promise;
+        }),
+      );
+      server.requestTokens(ROOM);
+      await asked.promise;
+      alice.entrance.close();
+      late.reject(new Error('The portal is down.'));
+      await untilNoneIsOpen(server);
+      assert.deepEqual(alice.told, ['connected']);
+    });
+
     it('has failed too when it gives something else than a string', async (t) => {
       const server = await startServer(t);
       const token = (): string => JSON.parse('{"token":"old"}') as string;
