@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { COLLAB_PATH, Portal } from './portal/portal.ts';
 import { answerTokenRequest, TOKEN_PATH } from './portal/token-endpoint.ts';
+import type { TurnSettings } from './portal/turn.ts';
 import { listen } from './server/listen.ts';
 import { openPages } from './server/pages.ts';
 
@@ -15,6 +16,8 @@ export interface DemoOptions {
   readonly port?: number;
   /** Default `127.0.0.1`: only this machine. Others need HTTPS anyway before a browser gives them a camera. */
   readonly host?: string;
+  /** The TURN server that people are given; none by itself. */
+  readonly turn?: TurnSettings;
 }
 
 /** A running demo server. */
@@ -28,6 +31,7 @@ export interface Demo {
 export async function startDemo({
   port = DEFAULT_PORT,
   host = '127.0.0.1',
+  turn,
 }: DemoOptions = {}): Promise<Demo> {
   const pages = await openPages();
   const portal = new Portal();
@@ -36,7 +40,7 @@ export async function startDemo({
     if (path === '/') {
       response.writeHead(302, { location: '/demo/' }).end();
     } else if (path === TOKEN_PATH) {
-      answerTokenRequest(request, response, portal.mint, COLLAB_PATH).catch(() => response.destroy());
+      answerTokenRequest(request, response, portal.mint, COLLAB_PATH, turn).catch(() => response.destroy());
     } else {
       pages.answer(request, response);
     }
@@ -56,10 +60,12 @@ export async function startDemo({
 }
 
 if (import.meta.main) {
-  const { PORT, HOST } = process.env;
+  const { PORT, HOST, TURN_SECRET, TURN_URLS } = process.env;
   const { url } = await startDemo({
     ...(PORT !== undefined && { port: Number(PORT) }),
     ...(HOST !== undefined && { host: HOST }),
+    // Several addresses are separated by commas.
+    ...(TURN_SECRET && TURN_URLS && { turn: { secret: TURN_SECRET, urls: TURN_URLS.split(',') } }),
   });
   console.log(`
 mesh-call demo
@@ -67,7 +73,7 @@ mesh-call demo
   A call           ${url}/demo/
   A whole mesh     ${url}/demo/wall/?n=6
   One script tag   ${url}/demo/cdn/        (needs npm run build)
-  Every state      ${url}/demo/states/
+  Every state      ${url}/demo/states/${TURN_SECRET ? `\n  Through a relay  ${url}/demo/?relay` : ''}
 
 Ctrl+C ends it.`);
 }

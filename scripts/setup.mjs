@@ -1,7 +1,7 @@
 /** Brings a fresh clone to where everything runs: `npm run setup`. Needs only Node 20 and npm. */
 
-import { installChromium } from './lib/chromium.mjs';
 import { installDependencies } from './lib/dependencies.mjs';
+import { allTestPrograms, installTestPrograms } from './lib/test-programs.mjs';
 
 await installDependencies();
-await installChromium();
+await installTestPrograms(allTestPrograms);

@@ -5,9 +5,9 @@
  * A failed step does not stop the ones after it, except those that work on what it makes.
  */
 
-import { installChromium } from './lib/chromium.mjs';
 import { installDependencies } from './lib/dependencies.mjs';
 import { steps } from './lib/steps.mjs';
+import { installTestPrograms } from './lib/test-programs.mjs';
 
 /** @typedef {import('./lib/count.mjs').Count & { name: string, seconds: number }} Result */
 
@@ -21,15 +21,13 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const chosen = steps.filter(({ name }) => names.length === 0 || names.includes(name));
 await installDependencies();
-if (names.length === 0 || ['browser', 'docs', 'calls'].some((name) => names.includes(name))) {
-  await installChromium();
-}
+await installTestPrograms(chosen.flatMap(({ programs }) => programs ?? []));
 
 /** @type {Result[]} */
 const results = [];
-for (const step of steps) {
-  if (names.length > 0 && !names.includes(step.name)) continue;
+for (const step of chosen) {
   console.log(`\n── ${step.name} ${'─'.repeat(60 - step.name.length)}`);
   const start = performance.now();
   const count = await runStep(step);

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TurnCredentials } from 'mesh-call/server';
 import type { Identity, TokenMint } from './tokens.ts';
+import { turnFor, type TurnSettings } from './turn.ts';
 
 /** Where the endpoint is served. */
 export const TOKEN_PATH = '/api/token';
@@ -18,6 +20,8 @@ export interface CollabTokenResult {
   /** ISO 8601. */
   readonly expiresAt: string;
   readonly identity: Identity;
+  /** Left out where there is no TURN server. */
+  readonly turn?: TurnCredentials;
 }
 
 /** Answers `GET /api/token?room=…&name=…`. */
@@ -26,6 +30,7 @@ export async function answerTokenRequest(
   response: ServerResponse,
   mint: TokenMint,
   collabPath: string,
+  turn?: TurnSettings,
 ): Promise<void> {
   const { searchParams } = new URL(request.url ?? '/', 'http://portal.invalid');
   const room = searchParams.get('room')?.trim() ?? '';
@@ -41,6 +46,7 @@ export async function answerTokenRequest(
     roomId: room,
     expiresAt: expiresAt.toISOString(),
     identity,
+    ...(turn && { turn: turnFor(identity, turn) }),
   };
   answer(response, 200, result);
 }

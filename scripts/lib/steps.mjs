@@ -11,6 +11,7 @@ import { testFiles } from './test-files.mjs';
  * @typedef {object} Step
  * @property {string} name
  * @property {string} [needs] name of the step without which this one has nothing to work on
+ * @property {readonly import('./test-programs.mjs').TestProgramName[]} [programs] what it runs that npm doesn't bring
  * @property {(files: readonly string[]) => Promise<Count>} run `files` narrows it down to these test files
  */
 
@@ -19,13 +20,23 @@ export const steps = [
   { name: 'format', run: () => check(tool('prettier'), ['--check', '--log-level=warn', '.']) },
   { name: 'lint', run: () => check(tool('eslint'), ['.', '--max-warnings=0']) },
   { name: 'types', run: () => check('npm', ['run', '--silent', 'types']) },
-  { name: 'unit', run: (files) => nodeTests('unit', files) },
-  { name: 'browser', run: browserTests },
+  { name: 'unit', programs: ['redis'], run: (files) => nodeTests('unit', files) },
+  { name: 'browser', programs: ['chromium'], run: browserTests },
   { name: 'build', run: () => check(projectNode, ['scripts/build.mjs']) },
   { name: 'manifest', run: () => check(projectNode, ['scripts/manifest.mjs', '--check']) },
   { name: 'package', needs: 'build', run: () => check(projectNode, ['scripts/check-package.mjs']) },
-  { name: 'docs', needs: 'build', run: (files) => nodeTests('docs', files) },
-  { name: 'calls', needs: 'build', run: (files) => nodeTests('calls', files) },
+  { name: 'docs', needs: 'build', programs: ['chromium'], run: (files) => nodeTests('docs', files) },
+  {
+    name: 'calls',
+    needs: 'build',
+    programs: ['chromium', 'coturn'],
+    run: (files) => nodeTests('calls', files),
+  },
+  {
+    name: 'lab',
+    programs: ['chromium', 'coturn', 'iptables', 'ip'],
+    run: (files) => nodeTests('lab', files),
+  },
 ];
 
 /**
@@ -41,7 +52,7 @@ async function check(command, args) {
 }
 
 /**
- * @param {'unit' | 'docs' | 'calls'} folder
+ * @param {'unit' | 'docs' | 'calls' | 'lab'} folder
  * @param {readonly string[]} files
  */
 async function nodeTests(folder, files) {

@@ -13,6 +13,7 @@ import {
   preferCodecs,
   type TrackRole,
 } from './layout.ts';
+import { RelayWatch } from './relay-watch.ts';
 
 /** A message about one connection, without the number of the connection. */
 export type ConnectionSignal =
@@ -30,11 +31,14 @@ export interface ConnectionListener {
   frame(data: unknown): void;
   /** The peer's description or candidate can't be used. */
   violation(detail: string): void;
-  /** A STUN or TURN server gave an error (W3C WebRTC, `icecandidateerror`). */
+  /** A STUN or TURN server gave an error, or no answer (W3C WebRTC, `icecandidateerror`). */
   serverError(url: string, errorCode: number): void;
   /** Our own browser refused to go on; the connection is useless. */
   failure(error: Error): void;
 }
+
+/** The code of a server that could not be reached (W3C WebRTC, RTCPeerConnectionIceErrorEvent). */
+const NO_ANSWER = 701;
 
 /** What a connection needs to know. */
 export interface ConnectionOptions {
@@ -74,6 +78,14 @@ export class Connection {
       clock,
       (candidates) => {
         listener.send({ kind: 'candidates', candidates });
+      },
+      signal,
+    );
+    new RelayWatch(
+      this.#peerConnection,
+      clock,
+      (url) => {
+        listener.serverError(url, NO_ANSWER);
       },
       signal,
     );

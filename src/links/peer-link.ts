@@ -53,6 +53,7 @@ export class PeerLink {
   #state: LinkState = 'connecting';
   #attempts = 0;
   #wasConnected = false;
+  #wasEverConnected = false;
   #channelLost = false;
   #timer: TimerHandle | undefined;
   #closed = false;
@@ -230,6 +231,7 @@ export class PeerLink {
     if (state === 'connected' && !this.#channelLost) {
       this.#attempts = 0;
       this.#wasConnected = true;
+      this.#wasEverConnected = true;
       this.#options.clock.cancel(this.#timer);
       this.#setState('connected');
     } else if (state === 'disconnected') {
@@ -244,6 +246,7 @@ export class PeerLink {
       connectionState,
       attempts: this.#attempts,
       wasConnected: this.#wasConnected,
+      wasEverConnected: this.#wasEverConnected,
     });
     if (step === 'wait' || this.#state === 'failed') return;
     this.#attempts++;

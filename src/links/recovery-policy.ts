@@ -14,10 +14,18 @@ export interface RecoveryFacts {
   readonly attempts: number;
   /** Whether the present connection has ever worked: one that never did has nothing to restart. */
   readonly wasConnected: boolean;
+  /** Whether any connection of the link has ever worked. */
+  readonly wasEverConnected: boolean;
 }
 
 /** Steps before giving up: about a minute with the times that browsers take to notice. */
 export const MAX_ATTEMPTS = 4;
+
+/**
+ * The same for somebody who was never reached: mostly a NAT or firewall is in the way, which further attempts don't
+ * change. Browsers give up each connection after 15 s (measured, Chromium 156).
+ */
+export const MAX_ATTEMPTS_TO_REACH = 2;
 
 /** A connection that is not connected after this long counts as failed, ms; browsers alone may take for ever. */
 export const CONNECT_TIMEOUT_MS = 20_000;
@@ -32,8 +40,13 @@ export const ASK_TO_RENEW_MS = 4000;
 export const CHANNEL_LOST_MS = 1000;
 
 /** The next step for a link in this condition. */
-export function decideRecovery({ connectionState, attempts, wasConnected }: RecoveryFacts): RecoveryStep {
+export function decideRecovery({
+  connectionState,
+  attempts,
+  wasConnected,
+  wasEverConnected,
+}: RecoveryFacts): RecoveryStep {
   if (connectionState !== 'failed' && connectionState !== 'closed') return 'wait';
-  if (attempts >= MAX_ATTEMPTS) return 'give-up';
+  if (attempts >= (wasEverConnected ? MAX_ATTEMPTS : MAX_ATTEMPTS_TO_REACH)) return 'give-up';
   return attempts === 0 && wasConnected && connectionState === 'failed' ? 'restart-ice' : 'new-connection';
 }

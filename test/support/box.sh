@@ -19,4 +19,6 @@ ip link set ve0 up
 ip link set ve1 up
 # Nobody has to answer there.
 ip route add default via 10.99.0.2 dev ve0
+# Who changes the network further must know that it is this one.
+export MESH_CALL_BOX=1
 exec "$@"

@@ -50,6 +50,7 @@ interface ReceivedStates {
 export class RoomServer {
   readonly #kind: RoomServerKind;
   #token: string | undefined;
+  readonly #host: string;
   readonly #sockets = new Set<Duplex>();
   readonly #traffic = new Map<string, Traffic>();
   #server: Hocuspocus | undefined;
@@ -60,21 +61,25 @@ export class RoomServer {
   /** Is shown each message that arrives. */
   onMessage: ((update: Uint8Array) => void) | undefined;
 
-  private constructor(kind: RoomServerKind, token: string | undefined) {
+  private constructor(kind: RoomServerKind, token: string | undefined, host: string) {
     this.#kind = kind;
     this.#token = token;
+    this.#host = host;
   }
 
-  /** @param token The only one that opens a room; without it every one does. */
-  static async start(kind: RoomServerKind = '4.7', token?: string): Promise<RoomServer> {
-    const roomServer = new RoomServer(kind, token);
+  /**
+   * @param token The only one that opens a room; without it every one does.
+   * @param host Address to listen on; default only this machine's own.
+   */
+  static async start(kind: RoomServerKind = '4.7', token?: string, host = '127.0.0.1'): Promise<RoomServer> {
+    const roomServer = new RoomServer(kind, token, host);
     await roomServer.restart();
     return roomServer;
   }
 
   /** The address for one person; the parameter is how the server knows whose messages it counts. */
   urlFor(person: string): string {
-    return `ws://127.0.0.1:${this.#port}/?person=${encodeURIComponent(person)}`;
+    return `ws://${this.#host}:${this.#port}/?person=${encodeURIComponent(person)}`;
   }
 
   /** What this person has sent since the start or the last `forgetTraffic()`. */
@@ -160,7 +165,7 @@ export class RoomServer {
 
   #makeServer(): Hocuspocus {
     const configuration = {
-      address: '127.0.0.1',
+      address: this.#host,
       port: this.#port,
       quiet: true,
       stopOnSignals: false,

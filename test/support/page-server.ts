@@ -9,14 +9,15 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-export async function startPageServer(): Promise<PageServer> {
+/** @param host Address to listen on; default only this machine's own. */
+export async function startPageServer(host = '127.0.0.1'): Promise<PageServer> {
   const pages = await openPages();
   const server = createServer((request, response) => {
     pages.answer(request, response);
   });
-  const port = await listen(server, '127.0.0.1', 0);
+  const port = await listen(server, host, 0);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     close: async () => {
       const closed = once(server, 'close');
       server.close();

@@ -1,5 +1,7 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { Reception } from '../calls/pages/person.ts';
 import type { Watched } from '../calls/pages/picture-watch.ts';
+import type { SelectedPath } from '../calls/pages/selected-path.ts';
 import type { View } from '../calls/pages/sightings.ts';
 import type { Name } from './cast.ts';
 import { eventually, holds, type Patience } from './eventually.ts';
@@ -9,8 +11,11 @@ export interface Entrance {
   readonly pagesUrl: string;
   readonly roomUrl: string;
   readonly room: string;
-  /** A canvas and an oscillator, or what the browser's (fake) devices give. Default `synthetic`. */
-  readonly source?: 'synthetic' | 'devices';
+  /**
+   * A canvas and an oscillator; the same with 15 frames per second that are never late; or what the browser's (fake)
+   * devices give. Default `synthetic`.
+   */
+  readonly source?: 'synthetic' | 'steady' | 'devices';
   /** Who connects to the room: the element itself, or the page with a provider of 2025. Default `own`. */
   readonly provider?: 'own' | '3.1.9';
   /** The token that the person has at first. Default: none. */
@@ -127,6 +132,21 @@ export class Person {
     const watched = await this.frame.evaluate(() => window.person?.watched());
     if (watched === undefined) throw new Error(`${this.name} does not watch.`);
     return watched;
+  }
+
+  /** Starts to note each decoded frame of the others. */
+  async noteFrames(): Promise<void> {
+    await this.frame.evaluate(() => window.person?.noteFrames());
+  }
+
+  /** What this person's browser received since `noteFrames()`, for each other person. */
+  async receptions(): Promise<Reception[]> {
+    return (await this.frame.evaluate(() => window.person?.receptions())) ?? [];
+  }
+
+  /** The path to `name`; undefined before there is one. */
+  async pathTo(name: Name): Promise<SelectedPath | undefined> {
+    return await this.frame.evaluate((asked) => window.person?.pathTo(asked), name);
   }
 
   /** What this person's browser says about the connection to `name`, for the message of a failing test. */

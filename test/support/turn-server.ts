@@ -1,96 +1,103 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import {
+  COTURN_LOG,
+  coturnSettings,
+  findCoturn,
+  grantedUser,
+  ownAddress,
+  tellsReady,
+} from '../../scripts/lib/coturn.mjs';
+import { turnCredentials, type TurnCredentials } from '../../src/server/turn-credentials.ts';
 
 const SECRET = 'only for tests';
-
-/** TURN credentials as a portal hands them out. */
-export interface TurnCredentials {
-  readonly urls: readonly string[];
-  readonly username: string;
-  readonly credential: string;
-  /** Unix time, s. */
-  readonly expiresAt: number;
-}
+const PORT = 3478;
 
 /** Whether coturn is installed. */
 export function hasTurnServer(): boolean {
-  return spawnSync('turnserver', ['--version']).error === undefined;
+  return findCoturn() !== undefined;
 }
 
-/** A real coturn in its shared-secret mode, on an address that browsers of this machine can reach. */
+/** How a client reaches the server. */
+export type ClientTransport = 'udp' | 'tcp';
+
+/** Where the server runs. */
+export interface TurnServerPlace {
+  /** Default: an address that browsers of this machine can reach. */
+  readonly address?: string;
+  /** What starts programs there, put before the command. Default: nothing. */
+  readonly launcher?: readonly string[];
+  /** Settings instead of those of `coturnSettings()`, as `turnserver.conf` has them. */
+  readonly settings?: string;
+}
+
+/** A real coturn in its shared-secret mode. */
 export class TurnServer {
+  readonly address: string;
   readonly #process: ChildProcess;
-  readonly #address: string;
   readonly #log: string[] = [];
 
   private constructor(process: ChildProcess, address: string) {
     this.#process = process;
-    this.#address = address;
+    this.address = address;
   }
 
   /** Resolves when the server listens. */
-  static async start(): Promise<TurnServer> {
-    const address = ownAddress();
-    const child = spawn('turnserver', [
-      '-n',
-      `--listening-ip=${address}`,
-      `--relay-ip=${address}`,
-      '--realm=lab',
-      '--use-auth-secret',
-      `--static-auth-secret=${SECRET}`,
-      '--fingerprint',
-      '--no-cli',
-      '--no-tls',
-      '--no-dtls',
-      '--verbose',
-      '--allow-loopback-peers',
-      '--log-file=stdout',
-      '--simple-log',
-      '--pidfile=/dev/null',
-    ]);
+  static async start({
+    address = ownAddress(),
+    launcher = [],
+    settings = coturnSettings({ address, port: PORT, secret: SECRET }).join('\n'),
+  }: TurnServerPlace = {}): Promise<TurnServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'mesh-call-turn-'));
+    const file = join(folder, 'turnserver.conf');
+    writeFileSync(file, settings);
+    const [command = '', ...args] = [...launcher, findCoturn() ?? 'turnserver', '-c', file, ...COTURN_LOG];
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    child.once('exit', () => rmSync(folder, { recursive: true }));
     const server = new TurnServer(child, address);
     await new Promise<void>((resolve, reject) => {
+      child.once('error', reject);
       child.once('exit', (code) => {
         reject(new Error(`turnserver ended with ${code}:\n${server.#log.join('\n')}`));
       });
       createInterface({ input: child.stdout }).on('line', (line) => {
         server.#log.push(line);
-        if (/listener opened on.*udp|Relay ports initialization done|UDP listener opened/i.test(line))
-          resolve();
+        if (tellsReady(line)) resolve();
       });
     });
     return server;
   }
 
-  /** Credentials for somebody that end after `ttl` seconds (the TURN REST API that coturn implements). */
-  credentialsFor(name: string, ttl: number): TurnCredentials {
-    const expiresAt = Math.floor(Date.now() / 1000) + ttl;
-    const username = `${expiresAt}:${name}`;
-    const credential = createHmac('sha1', SECRET).update(username).digest('base64');
-    return { urls: [`turn:${this.#address}:3478?transport=udp`], username, credential, expiresAt };
+  /** Credentials for somebody that end after `ttl` seconds. */
+  credentialsFor(user: string, ttl: number, transport: ClientTransport = 'udp'): TurnCredentials {
+    return turnCredentials({ secret: SECRET, user, ttl, urls: [this.#urlOver(transport)] });
+  }
+
+  /** The secret and the addresses, as a portal needs them. */
+  get settings(): { readonly secret: string; readonly urls: readonly string[] } {
+    const ways: readonly ClientTransport[] = ['udp', 'tcp'];
+    return { secret: SECRET, urls: ways.map((way) => this.#urlOver(way)) };
   }
 
   /** User names of somebody under which relays were granted, in the order of their first use. */
   grantedTo(name: string): readonly string[] {
     const users = this.#log.flatMap((line) => {
-      const user = /user <(\d+:[^>]+)>: incoming packet ALLOCATE processed, success/.exec(line)?.[1];
+      const user = grantedUser(line);
       return user?.endsWith(`:${name}`) ? [user] : [];
     });
     return [...new Set(users)];
   }
 
+  #urlOver(transport: ClientTransport): string {
+    return `turn:${this.address}:${PORT}?transport=${transport}`;
+  }
+
   async stop(): Promise<void> {
-    this.#process.removeAllListeners('exit');
     const ended = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.kill('SIGKILL');
     await ended;
   }
-}
-
-/** An address of this machine that is not the loopback one, where there is one: browsers offer it first. */
-function ownAddress(): string {
-  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }

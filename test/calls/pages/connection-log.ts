@@ -3,8 +3,11 @@
  * picture can say why. Must be imported before anything that makes connections.
  */
 
+import { RestartLog, type Restart } from './restart-log.ts';
+
 const connections: RTCPeerConnection[] = [];
 const history: string[] = [];
+const restartLogs = new Map<RTCPeerConnection, RestartLog>();
 
 /** How much of the past is told: the connections of one joining of six, with all their states. */
 const LINES_TOLD = 60;
@@ -19,6 +22,7 @@ globalThis.RTCPeerConnection = class extends Platform {
       history.push(`${Math.round(performance.now())} ms: connection ${number} ${what}`);
     };
     note('made');
+    restartLogs.set(this, new RestartLog(this));
     this.addEventListener('signalingstatechange', () => note(this.signalingState));
     this.addEventListener('connectionstatechange', () => note(this.connectionState));
     this.#note = note;
@@ -62,9 +66,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
 
 /** The statistics of the connection that this track is received on, as lines to read. */
 export async function statisticsOf(track: MediaStreamTrack | undefined): Promise<string[]> {
-  const connection = connections.find((one) =>
-    one.getReceivers().some((receiver) => receiver.track === track),
-  );
+  const connection = connectionOf(track);
   if (connection === undefined) return ['no connection has this track'];
   const number = connections.indexOf(connection) + 1;
   const lines = [
@@ -79,4 +81,14 @@ export async function statisticsOf(track: MediaStreamTrack | undefined): Promise
     );
   }
   return lines;
+}
+
+/** The ICE restarts of the connection that this track is received on. */
+export function restartsOf(track: MediaStreamTrack | undefined): readonly Restart[] {
+  const connection = connectionOf(track);
+  return (connection && restartLogs.get(connection)?.restarts) ?? [];
+}
+
+function connectionOf(track: MediaStreamTrack | undefined): RTCPeerConnection | undefined {
+  return connections.find((one) => one.getReceivers().some((receiver) => receiver.track === track));
 }

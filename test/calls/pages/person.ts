@@ -1,20 +1,32 @@
 /**
- * One person with a `<mesh-call>`. The query says who and where: `name`, `room`, `url`, `source` (`synthetic` or
- * `devices`), `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider) and the token at first, as
- * `token` (given to the element) or `token-function` (given by a function).
+ * One person with a `<mesh-call>`. The query says who and where: `name`, `room`, `url`, `source` (`synthetic`,
+ * `steady` or `devices`), `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider) and the token
+ * at first, as `token` (given to the element) or `token-function` (given by a function).
  */
 
-import { connectionHistory, statisticsOf } from './connection-log.ts';
+import { connectionHistory, restartsOf, statisticsOf } from './connection-log.ts';
 import 'mesh-call/define';
 import type { MeshCall } from 'mesh-call';
+import type { PeerSnapshot } from '../../../src/call/snapshot.ts';
 import { castMember } from '../../support/cast.ts';
 import { Ears } from './ears.ts';
 import { Eyes } from './eyes.ts';
 import { untilFirstPictures } from './first-pictures.ts';
+import { FrameTimes } from './frame-times.ts';
 import { PictureWatch, type Watched } from './picture-watch.ts';
+import type { Restart } from './restart-log.ts';
+import { selectedPath, type SelectedPath } from './selected-path.ts';
 import { videoOf, view, type View } from './sightings.ts';
 import { syntheticStream } from './synthetic-stream.ts';
 import { TileCounter } from './tile-counter.ts';
+
+/** When the pictures of one peer were decoded, and when the connection that they come over was restarted. */
+export interface Reception {
+  readonly from: string;
+  /** Unix times of the decoded frames, ms. */
+  readonly frames: readonly number[];
+  readonly restarts: readonly Restart[];
+}
 
 /** What the tests ask this page for. */
 export interface PersonPage {
@@ -36,6 +48,12 @@ export interface PersonPage {
   watchPictures(): void;
   /** What was seen since `watchPictures()`. */
   watched(): Watched | undefined;
+  /** Starts to note each decoded frame of the others. */
+  noteFrames(): void;
+  /** What was received since `noteFrames()`, for each other person. */
+  receptions(): Promise<Reception[]>;
+  /** The path to the peer of this name. */
+  pathTo(name: string): Promise<SelectedPath | undefined>;
   /** What the browser says about the connection to the peer of this name. */
   statisticsOf(name: string): Promise<string[]>;
   /** What happened to this page's connections. */
@@ -58,8 +76,10 @@ const ears = new Ears(audio);
 
 const element = document.createElement('mesh-call');
 element.displayName = ask('name');
-if (ask('source') === 'synthetic') {
-  element.localStream = syntheticStream(castMember(ask('name')), audio);
+if (ask('source') === 'steady') {
+  element.localStream = syntheticStream(castMember(ask('name')), audio, 'steady');
+} else if (ask('source') === 'synthetic') {
+  element.localStream = syntheticStream(castMember(ask('name')), audio, 'canvas');
 }
 if (ask('provider') === '3.1.9') {
   const { HocuspocusProvider } = await import('hocuspocus-provider-3');
@@ -80,6 +100,12 @@ addEventListener('pageshow', ({ persisted }) => {
 
 let tileCounter: TileCounter | undefined;
 let pictureWatch: PictureWatch | undefined;
+let frameTimes: FrameTimes | undefined;
+
+const peerNamed = (name: string): PeerSnapshot | undefined =>
+  element.snapshot.peers.find(({ user }) => user.name === name);
+const cameraTrackOf = (peer: PeerSnapshot): MediaStreamTrack | undefined =>
+  peer.cameraStream.getVideoTracks()[0];
 
 window.person = {
   element,
@@ -107,11 +133,30 @@ window.person = {
   },
   watched: () => pictureWatch?.watched,
   connectionHistory,
+  noteFrames: () => {
+    frameTimes = new FrameTimes();
+    for (const peer of element.snapshot.peers) {
+      const track = cameraTrackOf(peer);
+      if (track) frameTimes.follow(peer.user.name, track);
+    }
+  },
+  receptions: async () => {
+    const noted = (await frameTimes?.report()) ?? {};
+    return element.snapshot.peers.map((peer) => ({
+      from: peer.user.name,
+      frames: noted[peer.user.name] ?? [],
+      restarts: restartsOf(cameraTrackOf(peer)),
+    }));
+  },
+  pathTo: async (name) => {
+    const peer = peerNamed(name);
+    return peer && selectedPath(await element.session?.getStats(peer.id));
+  },
   statisticsOf: async (name) => {
-    const peer = element.snapshot.peers.find(({ user }) => user.name === name);
+    const peer = peerNamed(name);
     if (peer === undefined) return ['no such peer'];
     const video = videoOf(element, peer);
     const tile = video ? `tile ready ${video.readyState}, paused ${String(video.paused)}` : 'no tile';
-    return [tile, ...(await statisticsOf(peer.cameraStream.getVideoTracks()[0]))];
+    return [tile, ...(await statisticsOf(cameraTrackOf(peer)))];
   },
 };

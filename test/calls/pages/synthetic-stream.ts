@@ -1,25 +1,29 @@
 import type { CastMember } from '../../support/cast.ts';
-import { CELLS, cellOfBit, isWhite } from '../../support/picture.ts';
+import { steadyPictureOf } from './steady-picture.ts';
+import { HEIGHT, paintTestPicture, WIDTH } from './test-picture.ts';
 
-/** Six people on two cores: more pixels or frames than this and the machine is what the tests measure. */
-const WIDTH = 160;
-const HEIGHT = 120;
+/** Six people on two cores: more frames than this and the machine is what the tests measure. */
 const FRAMES_PER_SECOND = 10;
 
 /** Loud enough for a clear peak, far from clipping when five of them are mixed. */
 const AMPLITUDE = 0.2;
 
 /** A stream with the person's own picture and tone, for as long as the page lives. */
-export function syntheticStream(person: CastMember, audio: AudioContext): MediaStream {
+export function syntheticStream(
+  person: CastMember,
+  audio: AudioContext,
+  picture: 'canvas' | 'steady',
+): MediaStream {
   const tone = audio.createMediaStreamDestination();
   const volume = new GainNode(audio, { gain: AMPLITUDE });
   const oscillator = new OscillatorNode(audio, { frequency: person.hertz });
   oscillator.connect(volume).connect(tone);
   oscillator.start();
-  return new MediaStream([...pictureOf(person).getTracks(), ...tone.stream.getTracks()]);
+  const video = picture === 'steady' ? steadyPictureOf(person) : pictureOf(person);
+  return new MediaStream([video, ...tone.stream.getTracks()]);
 }
 
-function pictureOf({ color }: CastMember): MediaStream {
+function pictureOf({ color }: CastMember): MediaStreamTrack {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
@@ -27,16 +31,12 @@ function pictureOf({ color }: CastMember): MediaStream {
   if (context === null) throw new Error('No 2d canvas.');
   let frame = 0;
   const paint = (): void => {
-    context.fillStyle = `rgb(${color.join(' ')})`;
-    context.fillRect(0, 0, WIDTH, HEIGHT);
-    for (let bit = 0; bit < CELLS; bit += 1) {
-      const { x, y, width, height } = cellOfBit(bit, WIDTH, HEIGHT);
-      context.fillStyle = isWhite(frame, bit) ? 'white' : 'black';
-      context.fillRect(x, y, width, height);
-    }
+    paintTestPicture(context, color, frame);
     frame += 1;
   };
   paint();
   setInterval(paint, 1000 / FRAMES_PER_SECOND);
-  return canvas.captureStream(FRAMES_PER_SECOND);
+  const [track] = canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks();
+  if (track === undefined) throw new Error('The canvas gives no track.');
+  return track;
 }

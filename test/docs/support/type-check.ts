@@ -21,18 +21,24 @@ const OPTIONS: ts.CompilerOptions = {
 
 /** What the compiler says about the scripts of the examples; it sees the package by its public names only. */
 export function typeErrors(examples: readonly Example[]): string[] {
-  const sources = new Map(
-    examples.flatMap(({ name, files }) =>
-      [...files]
-        .filter(([file]) => /\.(ts|js)$/.test(file))
-        .map(([file, code]) => [`${ROOT}examples/${name}/${file}`, code]),
-    ),
+  const scripts = examples.flatMap(({ name, files }) =>
+    [...files]
+      .filter(([file]) => /\.(ts|js)$/.test(file))
+      .map(([file, code]) => [`${ROOT}examples/${name}/${file}`, code] as const),
   );
-  const host = ts.createCompilerHost(OPTIONS);
+  const isForNode = ([, code]: readonly [string, string]): boolean => code.includes("from 'node:");
+  return [
+    ...errorsIn(new Map(scripts.filter((script) => !isForNode(script))), OPTIONS),
+    ...errorsIn(new Map(scripts.filter(isForNode)), { ...OPTIONS, types: ['node'] }),
+  ];
+}
+
+function errorsIn(sources: ReadonlyMap<string, string>, options: ts.CompilerOptions): string[] {
+  const host = ts.createCompilerHost(options);
   const onDisk = { readFile: host.readFile.bind(host), fileExists: host.fileExists.bind(host) };
   host.readFile = (path) => sources.get(path) ?? onDisk.readFile(path);
   host.fileExists = (path) => sources.has(path) || onDisk.fileExists(path);
-  const program = ts.createProgram([...sources.keys()], OPTIONS, host);
+  const program = ts.createProgram([...sources.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) =>
     ts
       .formatDiagnostic(diagnostic, {

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { command, Namespace } from './namespace.ts';
+import { Router, type Nat } from './router.ts';
+
+/*
+ *  house 1 ── router 1 ──┐                     ┌── this process  198.18.0.60
+ * 10.1.0.2  198.18.0.101 ├── internet (bridge) ┤
+ *  house 2 ── router 2 ──┘     198.18.0.1      └── other hosts, for instance a relay
+ * 10.2.0.2  198.18.0.102
+ *
+ * The addresses of the internet are those reserved for measuring (RFC 2544), so nothing can be meant but this lab.
+ */
+const GATEWAY = '198.18.0.1';
+const THIS_PROCESS = '198.18.0.60';
+
+/** The name of the file system that hides the machine's /run, where namespaces are kept by their names. */
+const RUN_OF_LAB = 'mesh-call-lab';
+
+/** A house with one machine, behind a router. */
+export interface House {
+  readonly machine: Namespace;
+  readonly router: Router;
+}
+
+/** An internet that this process is connected to, and to which houses and other hosts can be added. */
+export class Network {
+  /** Where this process is reached from everywhere. */
+  readonly ownAddress = THIS_PROCESS;
+  readonly #internet: Namespace;
+  readonly #namespaces = new Set<Namespace>();
+  #houses = 0;
+
+  /** Must run in the tests' own network (test/support/box.sh): it gives this process another interface. */
+  constructor() {
+    keepNamespacesToOurselves();
+    this.#internet = this.#add('internet');
+    this.#internet.run('ip link add bridge type bridge');
+    this.#internet.run('ip link set bridge up');
+    this.#internet.run(`ip addr add ${GATEWAY}/24 dev bridge`);
+    command(`ip link add lab type veth peer name to-lab netns ${this.#internet.name}`);
+    this.#internet.run('ip link set to-lab master bridge up');
+    command(`ip addr add ${THIS_PROCESS}/24 dev lab`);
+    command('ip link set lab up');
+  }
+
+  /** Connects one more machine to the internet. The address is one of 198.18.0.0/24 that the picture leaves free. */
+  addHost(name: string, address: string): Namespace {
+    const host = this.#add(name);
+    this.#plugIn(host, address);
+    return host;
+  }
+
+  /** Builds a house whose router is this kind of NAT. At most 100. */
+  addHouse(nat: Nat): House {
+    this.#houses += 1;
+    const number = this.#houses;
+    const machine = this.#add(`house${number}`);
+    const router = this.addHost(`router${number}`, `198.18.0.${100 + number}`);
+    router.run(`ip link add lan type veth peer name eth0 netns ${machine.name}`);
+    router.run(`ip addr add 10.${number}.0.1/24 dev lan`);
+    router.run('ip link set lan up');
+    machine.run(`ip addr add 10.${number}.0.2/24 dev eth0`);
+    machine.run('ip link set eth0 up');
+    machine.run(`ip route add default via 10.${number}.0.1`);
+    return { machine, router: new Router(router, GATEWAY, nat) };
+  }
+
+  /** Takes everything away. */
+  close(): void {
+    for (const namespace of this.#namespaces) namespace.remove();
+    this.#namespaces.clear();
+  }
+
+  #add(name: string): Namespace {
+    const namespace = new Namespace(name);
+    this.#namespaces.add(namespace);
+    return namespace;
+  }
+
+  #plugIn(namespace: Namespace, address: string): void {
+    const plug = `to-${namespace.name}`;
+    namespace.run(`ip link add wan type veth peer name ${plug} netns ${this.#internet.name}`);
+    this.#internet.run(`ip link set ${plug} master bridge up`);
+    namespace.run(`ip addr add ${address}/24 dev wan`);
+    namespace.run('ip link set wan up');
+    // A relay needs it too: coturn gives up an allocation when it is asked for an address without a route.
+    namespace.run(`ip route add default via ${GATEWAY}`);
+  }
+}
+
+/** The names of the lab's namespaces are seen by nobody else, may be taken elsewhere, and vanish with the tests. */
+function keepNamespacesToOurselves(): void {
+  if (readFileSync('/proc/self/mounts', 'utf8').includes(`${RUN_OF_LAB} /run `)) return;
+  command(`mount -t tmpfs ${RUN_OF_LAB} /run`);
+}

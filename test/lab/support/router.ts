@@ -1,0 +1,40 @@
+import type { Namespace } from './namespace.ts';
+
+/**
+ * What a router does with the addresses behind it (RFC 4787). `cone`: one port outside for each port inside, whoever
+ * it talks to. `symmetric`: another port for each other end, which nobody else can use. `no-udp`: a cone that lets
+ * only TCP out.
+ */
+export type Nat = 'cone' | 'symmetric' | 'no-udp';
+
+/** A router with a house behind it: `lan` is its side to the house, `wan` that to the internet. */
+export class Router {
+  readonly #namespace: Namespace;
+  readonly #gateway: string;
+
+  constructor(namespace: Namespace, gateway: string, nat: Nat) {
+    this.#namespace = namespace;
+    this.#gateway = gateway;
+    namespace.set('net/ipv4/ip_forward', '1');
+    this.#becomeNat(nat);
+  }
+
+  /** Pulls out the cable to the internet, or plugs it in again. */
+  setConnected(connected: boolean): void {
+    this.#namespace.run(`ip link set wan ${connected ? 'up' : 'down'}`);
+    // The route was lost with the link.
+    if (connected) this.#namespace.run(`ip route replace default via ${this.#gateway}`);
+  }
+
+  #becomeNat(nat: Nat): void {
+    const rule = (line: string): void => this.#namespace.run(`iptables ${line}`);
+    // A packet that comes too early would otherwise be noted as a connection of the router's own, and the hole that is
+    // punched a moment later could not have that port.
+    rule('-A INPUT -i wan -p udp -j DROP');
+    rule('-P FORWARD DROP');
+    if (nat === 'no-udp') rule('-A FORWARD -i lan -p udp -j DROP');
+    rule('-A FORWARD -i lan -j ACCEPT');
+    rule('-A FORWARD -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT');
+    rule(`-t nat -A POSTROUTING -o wan -j MASQUERADE${nat === 'symmetric' ? ' --random-fully' : ''}`);
+  }
+}
