@@ -4,7 +4,7 @@ import { systemClock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
-import type { RoomSource } from '../room/room-source.ts';
+import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { Announcer } from './announcer.ts';
 import {
   CallErrorEvent,
@@ -57,6 +57,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /** Settles when the present visit has reached its lobby, or can't. */
   #arrival: Promise<void> = Promise.resolve();
   #wish: SeatWish | undefined;
+  /** Whether the devices were on in the lobby when the page was left. */
+  #hadPreview = false;
 
   /**
    * Makes a session; nothing is connected or captured yet.
@@ -94,11 +96,16 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * Goes into the room, so that one sees who is there (`idle` or `failed` → `connecting` → `lobby`). Resolves in the
    * lobby, and at once when already there; after a `move()` meanwhile, in the lobby of the new room.
    *
-   * @throws {CallError} `room-missing`, `room-refused`, `room-token-failed`, `room-unreachable` (code not loadable),
-   *   `call-closed`. A server that doesn't answer is no rejection: trying goes on, and `snapshot.error` says so.
+   * Also the way back in when the room has refused us since (`snapshot.error` is `room-refused` or
+   * `room-token-failed`): it asks at once, the call goes on meanwhile, and the outcome is in the snapshot.
+   *
+   * @throws {CallError} `room-missing`, `room-unreachable` (code not loadable), `call-closed`; `room-refused` and
+   *   `room-token-failed` after the attempts that `TokenSource` describes, which `snapshot.error` shows meanwhile. A
+   *   server that doesn't answer is no rejection: trying goes on, and `snapshot.error` says so.
    */
   async connect(): Promise<void> {
     this.#refuseClosed();
+    this.#visit.retry();
     if (this.#isIn('idle', 'failed')) this.#go(this.#visit.room);
     for (;;) {
       const arrival = this.#arrival;
@@ -127,6 +134,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   async join(): Promise<void> {
     this.#refuseClosed();
+    this.#visit.retry();
     this.#wish ??= new SeatWish();
     const wish = this.#wish;
     if (this.#isIn('idle', 'failed')) this.#go(this.#visit.room);
@@ -210,6 +218,15 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#user = user;
     this.#visit.stay?.setUser(user);
     this.#changed();
+  }
+
+  /**
+   * Gives another token for the room's server, or a function for it. It counts from the next connection on, and is
+   * tried at once where the room has refused us during our stay; after a first refusal (`failed`) call `connect()`.
+   * Without effect in a room that is not given by `url` and `name`.
+   */
+  setToken(token: TokenSource | undefined): void {
+    this.#visit.setToken(token);
   }
 
   /** Plays the others' sound after the browser has blocked it. Call it in the handler of a click. */
@@ -308,12 +325,14 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
+    this.#hadPreview = this.#isIn('lobby') && this.#media.local.isActive;
     this.leave();
     this.#visit.endStay();
   }
 
   #onPageShow(): void {
     if (this.#isIn('lobby', 'left')) this.#visit.beginStay(this.#user);
+    if (this.#hadPreview) void this.startCapture();
     this.#changed();
   }
 

@@ -1,18 +1,15 @@
 import { CallError, toError } from '../protocol/errors.ts';
 import { openRoom } from '../room/open-room.ts';
 import type { RoomConnection, RoomStatus } from '../room/room-connection.ts';
-import type { RoomSource } from '../room/room-source.ts';
+import type { RoomSource, TokenSource } from '../room/room-source.ts';
 
 /** What the way into a room tells. */
 export interface RoomEntranceListener {
   /** The status changed while we are in. `returned`: we see the room again after a time without. */
   status(status: RoomStatus, returned: boolean): void;
-  /** A problem that doesn't keep us out for good: trying goes on. */
+  /** A problem that doesn't end the visit: trying goes on, or we wait for `retry()` or another token. */
   problem(error: CallError): void;
 }
-
-/** Errors that trying again doesn't cure: somebody has to bring another token. */
-const FINAL: ReadonlySet<string> = new Set(['room-refused', 'room-token-failed']);
 
 /** The way into one room, from opening it until it is closed. */
 export class RoomEntrance {
@@ -47,7 +44,10 @@ export class RoomEntrance {
           this.#onStatus(status);
         },
         error: (error) => {
-          this.#onError(error);
+          this.#listener.problem(error);
+        },
+        refused: (error) => {
+          this.#onRefused(error);
         },
       });
       if (this.#isClosed()) {
@@ -66,6 +66,16 @@ export class RoomEntrance {
     } finally {
       this.#entering = undefined;
     }
+  }
+
+  /** Asks at once to be let in again, where the room or the token has failed; otherwise does nothing. */
+  retry(): void {
+    this.#room?.retry?.();
+  }
+
+  /** Gives the room another token; without effect where we don't connect ourselves. */
+  setToken(token: TokenSource | undefined): void {
+    this.#room?.setToken?.(token);
   }
 
   /** Leaves the room's connection. Idempotent. */
@@ -88,8 +98,9 @@ export class RoomEntrance {
     this.#listener.status(status, returned);
   }
 
-  #onError(error: CallError): void {
-    if (this.#entering && FINAL.has(error.code)) this.#entering.reject(error);
+  /** Who isn't let in at first has to decide whether to try again; who was in stays for the call that goes on. */
+  #onRefused(error: CallError): void {
+    if (this.#entering) this.#entering.reject(error);
     else this.#listener.problem(error);
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import type { RoomConnection, RoomStatus } from '../room/room-connection.ts';
-import type { RoomSource } from '../room/room-source.ts';
+import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { closedError } from './closed-error.ts';
 import type { SentMedia } from './local-tracks.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
@@ -35,6 +35,7 @@ export interface RoomVisitOptions {
 export class RoomVisit {
   readonly #options: RoomVisitOptions;
   readonly #entrance: RoomEntrance;
+  #room: RoomSource;
   #connection: RoomConnection | undefined;
   #stay: Stay | undefined;
   #relays: Relays | undefined;
@@ -43,6 +44,7 @@ export class RoomVisit {
 
   constructor(options: RoomVisitOptions) {
     this.#options = options;
+    this.#room = options.room;
     this.#entrance = new RoomEntrance({
       status: (status, returned) => {
         if (status === 'connected') this.#problem = undefined;
@@ -56,8 +58,9 @@ export class RoomVisit {
     });
   }
 
+  /** The room, with the last token that was given for it. */
   get room(): RoomSource {
-    return this.#options.room;
+    return this.#room;
   }
 
   /** State of the way into the room. */
@@ -92,12 +95,25 @@ export class RoomVisit {
    */
   async enter(): Promise<void> {
     try {
-      this.#connection = await this.#entrance.enter(this.#options.room);
+      this.#connection = await this.#entrance.enter(this.#room);
     } catch (thrown) {
       if (thrown instanceof CallError && !this.#over) this.#problem = thrown;
       throw thrown;
     }
     if (this.#isOver()) throw closedError('The room was left while it was entered.');
+  }
+
+  /** Asks at once to be let in again, where the room or the token has failed; otherwise does nothing. */
+  retry(): void {
+    this.#entrance.retry();
+  }
+
+  /** Takes another token for a room that is given by its address; without effect for others. */
+  setToken(token: TokenSource | undefined): void {
+    if (!('url' in this.#room)) return;
+    const { url, name } = this.#room;
+    this.#room = token === undefined ? { url, name } : { url, name, token };
+    this.#entrance.setToken(token);
   }
 
   /** Begins a stay in the lobby; one that runs is ended. Does nothing outside of the room. */

@@ -58,6 +58,11 @@ export class LocalMedia {
     return this.#devices[kind].track;
   }
 
+  /** Whether what is wanted is captured, or would be if the browser allowed it. */
+  get isActive(): boolean {
+    return this.#active;
+  }
+
   /** Begins to capture what is wanted. Resolves when it is there or refused. */
   start(): Promise<void> {
     this.#active = true;

@@ -1,8 +1,9 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import * as Y from 'yjs';
 
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import { CallError } from '../protocol/errors.ts';
+import { Backoff, FEW_ATTEMPTS } from './backoff.ts';
 import { ProviderRoom } from './provider-room.ts';
 import type { RoomConnection, RoomListener, RoomStatus } from './room-connection.ts';
 import type { TokenSource } from './room-source.ts';
@@ -11,11 +12,8 @@ import type { TokenSource } from './room-source.ts';
 export interface HocuspocusAddress {
   readonly url: string;
   readonly name: string;
-  readonly token?: TokenSource;
+  readonly token?: TokenSource | undefined;
 }
-
-/** After this long without a connection the person is told; trying goes on, ms. */
-const UNREACHABLE_AFTER_MS = 8000;
 
 /**
  * Longest wait between two attempts to connect again, ms. The provider's own 30 s suit a document that is edited
@@ -30,43 +28,44 @@ export class HocuspocusRoom implements RoomConnection {
   readonly #listener: RoomListener;
   readonly #document = new Y.Doc();
   readonly #room: ProviderRoom;
-  readonly #unreachable: ReturnType<typeof setTimeout>;
-  /** Without a token there is nothing that the server could have refused, whatever the provider says. */
-  #hasToken = true;
+  readonly #backoff = new Backoff();
+  #token: TokenSource | undefined;
+  /** Why there was no token; told in place of the refusal that the provider makes of it. */
+  #tokenFailure: CallError | undefined;
+  /** A token was refused, or there was none, and that has been told. */
+  #inTrouble = false;
+  #wasIn = false;
   #closed = false;
 
-  constructor(
-    { url, name, token }: HocuspocusAddress,
-    listener: RoomListener,
-    unreachableAfter = UNREACHABLE_AFTER_MS,
-  ) {
+  constructor({ url, name, token }: HocuspocusAddress, listener: RoomListener, unreachableAfter?: number) {
     this.#listener = listener;
+    this.#token = token;
     this.#socket = new HocuspocusProviderWebsocket({ url, maxDelay: RECONNECT_WITHIN_MS });
     this.#provider = new HocuspocusProvider({
       websocketProvider: this.#socket,
       name,
       document: this.#document,
-      token: () => this.#askForToken(token),
+      token: () => this.#askForToken(),
     });
     this.#provider.attach();
-    this.#unreachable = setTimeout(() => {
-      listener.error(
-        new CallError(
-          'room-unreachable',
-          `The room's server at ${url} doesn't answer. Check the address, and that its certificate and the page's Content-Security-Policy (connect-src) allow it.`,
-        ),
-      );
-    }, unreachableAfter);
-    this.#room = new ProviderRoom(this.#provider, {
-      status: (status) => {
-        clearTimeout(this.#unreachable);
-        listener.status(status);
+    this.#room = new ProviderRoom(
+      this.#provider,
+      {
+        status: (status) => {
+          this.#onStatus(status);
+        },
+        error: (error) => {
+          listener.error(error);
+        },
+        refused: (refusal) => {
+          this.#onRefused(refusal);
+        },
       },
-      error: (error) => {
-        clearTimeout(this.#unreachable);
-        if (this.#hasToken) listener.error(error);
+      {
+        unreachable: `The room's server at ${url} doesn't answer. Check the address, and that its certificate and the page's Content-Security-Policy (connect-src) allow it.`,
+        ...(unreachableAfter !== undefined && { unreachableAfter }),
       },
-    });
+    );
   }
 
   get awareness(): AwarenessLike {
@@ -77,30 +76,102 @@ export class HocuspocusRoom implements RoomConnection {
     return this.#room.status;
   }
 
+  retry(): void {
+    if (!this.#inTrouble) return;
+    this.#backoff.reset();
+    this.#tryAgain();
+  }
+
+  setToken(token: TokenSource | undefined): void {
+    if (token === this.#token) return;
+    this.#token = token;
+    this.retry();
+  }
+
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#unreachable);
+    this.#backoff.reset();
     this.#room.close();
     this.#provider.destroy();
     this.#socket.destroy();
     this.#document.destroy();
   }
 
-  async #askForToken(token: TokenSource | undefined): Promise<string> {
-    if (typeof token !== 'function') return token ?? '';
+  /** A provider that was destroyed still calls itself synced. */
+  get #isIn(): boolean {
+    return !this.#closed && this.#provider.synced;
+  }
+
+  #onStatus(status: RoomStatus): void {
+    if (status === 'connected') {
+      this.#wasIn = true;
+      this.#inTrouble = false;
+      this.#backoff.succeeded();
+    }
+    this.#listener.status(status);
+  }
+
+  #onRefused(refusal: CallError): void {
+    const failure = this.#tokenFailure;
+    this.#tokenFailure = undefined;
+    this.#inTrouble = true;
+    const willTry = failure ? this.#triesWithoutToken() : this.#triesAfterRefusal();
+    // An open connection that isn't let in would be renewed by the provider every half minute, for ever.
+    if (!failure || !willTry) this.#socket.disconnect();
+    if (willTry) this.#listener.error(failure ?? refusal);
+    else this.#listener.refused(failure ?? refusal);
+  }
+
+  /** The same string would be refused again. */
+  #triesAfterRefusal(): boolean {
+    return typeof this.#token === 'function' && this.#backoff.again(() => this.#tryAgain(), FEW_ATTEMPTS);
+  }
+
+  /** A function that can't be asked at the moment can be asked later, and nobody else is bothered by it. */
+  #triesWithoutToken(): boolean {
+    return this.#backoff.again(() => this.#tryAgain(), this.#wasIn ? Infinity : FEW_ATTEMPTS);
+  }
+
+  #tryAgain(): void {
+    if (this.#socket.shouldConnect) {
+      // Otherwise the provider is on its way to a connection, and asks for a token when it has one.
+      if (this.#socket.status === WebSocketStatus.Connected) this.#room.enterAgain();
+    } else if (this.#socket.status === WebSocketStatus.Disconnected) {
+      this.#connect();
+    } else {
+      this.#socket.off('disconnect', this.#connect);
+      this.#socket.on('disconnect', this.#connect);
+    }
+  }
+
+  /** A Hocuspocus 3 server listens to no second token on a connection where it has refused one, so this is another. */
+  readonly #connect = (): void => {
+    this.#socket.off('disconnect', this.#connect);
+    void this.#socket.connect();
+  };
+
+  async #askForToken(): Promise<string> {
+    const source = this.#token;
     try {
-      const fresh = await token();
-      this.#hasToken = true;
-      return fresh;
+      const token = typeof source === 'function' ? await source() : (source ?? '');
+      if (typeof token !== 'string') throw new TypeError('What the function gave is not a string.');
+      this.#onToken();
+      return token;
     } catch (thrown) {
-      this.#hasToken = false;
-      const error = new CallError(
+      const failure = new CallError(
         'room-token-failed',
         'The function that should give the token for the room failed.',
         { cause: thrown },
       );
-      if (!this.#closed) this.#listener.error(error);
+      this.#tokenFailure = failure;
+      // In the room nothing else tells of it.
+      if (this.#isIn) this.#onRefused(failure);
       throw thrown;
     }
+  }
+
+  /** In the room a token that was missing is all that was wrong; the server tells nothing more. */
+  #onToken(): void {
+    if (this.#inTrouble && this.#isIn) this.#onStatus('connected');
   }
 }

@@ -45,6 +45,10 @@ export class HostRoom implements RoomConnection {
     return leaseFromTurnCredentials(own(asRecord(answer) ?? {}, 'turn') ?? this.#grant.turn);
   }
 
+  retry(): void {
+    this.#room.retry();
+  }
+
   close(): void {
     this.#room.close();
   }

@@ -16,7 +16,7 @@ let lab: CallLab;
 let directory: string;
 before(async () => {
   directory = await mkdtemp(join(tmpdir(), 'mesh-call-devices-'));
-  lab = await CallLab.open('4.7', await fakeDevicesOf('alice', directory));
+  lab = await CallLab.open('4.7', { extraFlags: await fakeDevicesOf('alice', directory) });
 });
 after(async () => {
   await lab.close();

@@ -22,7 +22,7 @@ test('two people in two browsers see and hear what their cameras and microphones
 
   const enter = async (name: Name): Promise<Person> => {
     // The fake devices belong to the browser process, so each person needs a browser.
-    const browser = await launchBrowser(await fakeDevicesOf(name, directory));
+    const browser = await launchBrowser({ extraFlags: await fakeDevicesOf(name, directory) });
     t.after(() => browser.close());
     return await Person.enter(name, await browser.newContext(), {
       pagesUrl: pages.url,

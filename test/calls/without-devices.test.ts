@@ -71,7 +71,7 @@ async function aliceAndBob(
   browserFlags: readonly string[],
   gathering: Gathering = {},
 ): Promise<{ alice: Person; bob: Person }> {
-  const lab = await CallLab.open('4.7', browserFlags);
+  const lab = await CallLab.open('4.7', { extraFlags: browserFlags });
   t.after(() => lab.close());
   const room = lab.newRoom();
   const [[alice], [bob]] = await Promise.all([

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { type BrowserOptions, launchBrowser } from './browser.ts';
 import type { Name } from './cast.ts';
 import { RoomServer, type RoomServerKind } from './hocuspocus.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { Person, type Entrance } from './person.ts';
 
 /** What can differ from one gathering to the next. */
-export type Gathering = Pick<Entrance, 'source' | 'provider' | 'place' | 'allow'>;
+export type Gathering = Pick<Entrance, 'source' | 'provider' | 'place' | 'allow' | 'token' | 'tokenAs'>;
 
 /** What people are gathered for: a test, or something else that ends. */
 export interface Scope {
@@ -34,13 +34,13 @@ export class CallLab {
     this.roomServer = roomServer;
   }
 
-  static async open(kind: RoomServerKind = '4.7', browserFlags: readonly string[] = []): Promise<CallLab> {
-    const [browser, pages, roomServer] = await Promise.all([
-      launchBrowser(browserFlags),
+  static async open(kind: RoomServerKind = '4.7', browser: BrowserOptions = {}): Promise<CallLab> {
+    const [launched, pages, roomServer] = await Promise.all([
+      launchBrowser(browser),
       startPageServer(),
       RoomServer.start(kind),
     ]);
-    return new CallLab(browser, pages, roomServer);
+    return new CallLab(launched, pages, roomServer);
   }
 
   /** A room that nobody has been in. */

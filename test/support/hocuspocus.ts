@@ -22,13 +22,16 @@ const NOTHING_SENT: Traffic = { messages: 0, bytes: 0, largestMessage: 0 };
 interface Hocuspocus {
   readonly httpServer: HttpServer;
   readonly hocuspocus: {
-    readonly documents: ReadonlyMap<
-      string,
-      { readonly awareness: { getStates(): ReadonlyMap<number, object> } }
-    >;
+    readonly documents: ReadonlyMap<string, RoomDocument>;
+    closeConnections(room: string): void;
   };
   listen(): Promise<unknown>;
   destroy(): Promise<unknown>;
+}
+
+interface RoomDocument {
+  readonly awareness: { getStates(): ReadonlyMap<number, object> };
+  getConnections(): readonly { requestToken(): void }[];
 }
 
 /** What a server tells about each message; the names are the same in both generations. */
@@ -46,12 +49,13 @@ interface ReceivedStates {
 /** A real Hocuspocus server on a port of its own that can be watched, cut off, stopped and started again. */
 export class RoomServer {
   readonly #kind: RoomServerKind;
-  readonly #token: string | undefined;
+  #token: string | undefined;
   readonly #host: string;
   readonly #sockets = new Set<Duplex>();
   readonly #traffic = new Map<string, Traffic>();
   #server: Hocuspocus | undefined;
   #port = 0;
+  #tokensChecked = 0;
   /** People whose awareness is silently dropped, as a portal's filter does it. Servers before 4.1 have no such hook. */
   readonly muzzled = new Set<string>();
   /** Is shown each message that arrives. */
@@ -104,6 +108,27 @@ export class RoomServer {
     return new Map(sessions);
   }
 
+  /** From now on another token is the only one that opens a room. Who is in stays in until `requestTokens()`. */
+  accept(token: string): void {
+    this.#token = token;
+  }
+
+  /** Asks all in a room for a token, and closes the room for those whose token isn't accepted any more. */
+  requestTokens(room: string): void {
+    const connections = this.#server?.hocuspocus.documents.get(room)?.getConnections() ?? [];
+    for (const connection of connections) connection.requestToken();
+  }
+
+  /** Closes a room for all who are in it; their connections to the server stay open. */
+  closeRoom(room: string): void {
+    this.#server?.hocuspocus.closeConnections(room);
+  }
+
+  /** How many tokens were looked at since the start. */
+  get tokensChecked(): number {
+    return this.#tokensChecked;
+  }
+
   /** How many connections to the server are open. */
   get openSockets(): number {
     return this.#sockets.size;
@@ -152,11 +177,8 @@ export class RoomServer {
         if (this.muzzled.has(requestParameters.get('person') ?? '')) states.clear();
         return Promise.resolve();
       },
-      onAuthenticate: ({ token }: { readonly token: string }): Promise<void> =>
-        this.#token === undefined || token === this.#token
-          ? Promise.resolve()
-          : // The server prints whatever has a message.
-            Promise.reject(new Error()),
+      onAuthenticate: ({ token }: { readonly token: string }): Promise<void> => this.#check(token),
+      onTokenSync: ({ token }: { readonly token: string }): Promise<void> => this.#check(token),
     };
     switch (this.#kind) {
       case '4.7':
@@ -168,6 +190,13 @@ export class RoomServer {
       case '3.4':
         return new Server3(configuration);
     }
+  }
+
+  #check(token: string): Promise<void> {
+    this.#tokensChecked += 1;
+    if (this.#token === undefined || token === this.#token) return Promise.resolve();
+    // The server prints whatever has a message.
+    return Promise.reject(new Error());
   }
 
   #receive({ update, requestParameters }: ReceivedMessage): void {

@@ -18,6 +18,10 @@ export interface Entrance {
   readonly source?: 'synthetic' | 'steady' | 'devices';
   /** Who connects to the room: the element itself, or the page with a provider of 2025. Default `own`. */
   readonly provider?: 'own' | '3.1.9';
+  /** The token that the person has at first. Default: none. */
+  readonly token?: string;
+  /** Whether the page gives the element a function that gives the token, or the token itself. Default `function`. */
+  readonly tokenAs?: 'function' | 'property';
   /** Whether the page is one of its own, or in an iframe of another site. Default `page`. */
   readonly place?: 'page' | 'foreign iframe';
   /** What that other site allows, as in the iframe's `allow`; default nothing. */
@@ -80,6 +84,32 @@ export class Person {
     // The command is never answered: who would answer it is dead.
     session.send('Page.crash').catch(() => undefined);
     await crashed;
+  }
+
+  /** The page has another token from now on. */
+  async haveToken(token: string): Promise<void> {
+    await this.frame.evaluate((next) => window.person?.haveToken(next), token);
+  }
+
+  /** Clicks the button of this name. */
+  async click(name: string): Promise<void> {
+    await this.frame.getByRole('button', { name }).click();
+  }
+
+  /** Goes to a page of another site, as a link does. */
+  async goAway(): Promise<void> {
+    const elsewhere = new URL('/test/calls/pages/elsewhere.html', this.page.url());
+    // The same server by another name is another site.
+    elsewhere.hostname = 'localhost';
+    await this.page.goto(elsewhere.href);
+  }
+
+  /** Comes back with the browser's button; whether the browser had kept the page as it was left. */
+  async comeBack(): Promise<boolean> {
+    // A page that was kept doesn't load again.
+    await this.page.goBack({ waitUntil: 'commit' });
+    await this.#untilReady();
+    return await this.frame.evaluate(() => window.person?.wasKept() ?? false);
   }
 
   /** Starts to count the tiles of others in each painted frame. */
@@ -164,7 +194,9 @@ export class Person {
 /** Opens what holds this person's `<mesh-call>`. */
 async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Frame> {
   const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own', place = 'page', allow } = entrance;
+  const { token, tokenAs = 'function' } = entrance;
   const query = new URLSearchParams({ name, room, url: roomUrl, source, provider });
+  if (token !== undefined) query.set(tokenAs === 'function' ? 'token-function' : 'token', token);
   const address = `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
   if (place === 'page') {
     await page.goto(address);

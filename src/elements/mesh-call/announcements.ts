@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
-import { callText } from '../shared/error-texts.ts';
+import { callText, refusalText } from '../shared/error-texts.ts';
+import { isTokenProblem } from './notices.ts';
 import { fullText, placeText, waitingText } from './call-texts.ts';
 
 /** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
@@ -25,7 +26,12 @@ function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   if (next.error?.code === 'signaling-blocked' && next.error !== previous.error) {
     return [`${callText('signaling-blocked').title}.`];
   }
-  if (next.room === previous.room || next.state === 'connecting' || next.state === 'failed') return [];
+  if (next.state === 'connecting' || next.state === 'failed') return [];
+  // Each further attempt that fails has an error of its own; who heard of the first doesn't want to hear them all.
+  if (isTokenProblem(next.error) && next.error?.code !== previous.error?.code) {
+    return [`${refusalText(next.error?.code, next.state === 'joined').title}.`];
+  }
+  if (next.room === previous.room) return [];
   if (next.room === 'disconnected') return [msg('The connection to the room is lost.')];
   return previous.room === 'disconnected' ? [msg('The connection to the room is back.')] : [];
 }

@@ -27,7 +27,10 @@ export function waitingText(count: number): string {
   return count === 1 ? msg('1 person is waiting') : msg(str`${count} people are waiting`);
 }
 
-/** On the way into the room; a server that doesn't answer is tried again and again. */
+/** On the way into the room, which is tried again by itself. */
 export function connectingText({ error }: CallSnapshot): string {
-  return error ? msg('The room doesn’t answer. Trying again…') : msg('Connecting to the room…');
+  if (!error) return msg('Connecting to the room…');
+  if (error.code === 'room-refused') return msg('The room didn’t let you in. Trying again…');
+  if (error.code === 'room-token-failed') return msg('Your access couldn’t be checked. Trying again…');
+  return msg('The room doesn’t answer. Trying again…');
 }

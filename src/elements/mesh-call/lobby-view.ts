@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import type { Perform } from './call-intent.ts';
-import { captureNotices, problemNotice } from './notices.ts';
+import { captureNotices, isTokenProblem, problemNotice, refusalNotice } from './notices.ts';
 import { connectingText, fullText, whoIsIn } from './call-texts.ts';
 
 /** The lobby: the own preview beside who is in, the name field where no name is known, and the join button. */
@@ -41,7 +41,8 @@ export function lobbyView(
           </button>
         </div>
       </div>
-      ${snapshot.room === 'connected' ? problemNotice(snapshot) : nothing}
+      ${isTokenProblem(snapshot.error) ? refusalNotice(snapshot, perform) : nothing}
+      ${snapshot.room === 'connected' && !isTokenProblem(snapshot.error) ? problemNotice(snapshot) : nothing}
       ${captureNotices(snapshot.self, dismissed, perform)}
     </slot>
   </section>`;
@@ -91,7 +92,11 @@ function nameField(join: (event: Event) => void): TemplateResult {
 
 function status(snapshot: CallSnapshot): string {
   if (snapshot.state === 'connecting') return connectingText(snapshot);
-  if (snapshot.room === 'disconnected') return msg('Connection to the room lost. Trying to bring it back…');
+  if (snapshot.room === 'disconnected') {
+    return isTokenProblem(snapshot.error)
+      ? msg('You see who is in the call as soon as the room lets you back in.')
+      : msg('Connection to the room lost. Trying to bring it back…');
+  }
   return snapshot.full ? msg('You can wait in line for a seat.') : whoIsIn(snapshot);
 }
 

@@ -11,10 +11,11 @@ import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
+import { isTokenProblem } from './notices.ts';
 import { forwardEvents } from './forward-events.ts';
 import { idleSnapshot } from './idle-snapshot.ts';
 import { MeshErrorEvent } from './mesh-call-events.ts';
-import { callOptionsOf, namesRoom, roomOf, userOf } from './options-of.ts';
+import { callOptionsOf, namesRoom, roomOf, tokenOf, userOf } from './options-of.ts';
 import { SettingsRecord, setupKeys } from './settings-record.ts';
 
 /**
@@ -82,9 +83,9 @@ export class MeshCall extends CallView {
   @property() room: string | undefined;
   /** Address of the room's Hocuspocus server, `wss://…`. */
   @property() url: string | undefined;
-  /** Token for the room's server. */
+  /** Token for the room's server. Another one counts from the next connection on, and at once after a refusal. */
   @property() token: string | undefined;
-  /** Asked for a fresh token on each connection to the server; takes the place of `token`. */
+  /** Asked for a fresh token on each connection to the server and after a refusal; takes the place of `token`. */
   @property({ attribute: false }) tokenFunction: (() => string | Promise<string>) | undefined;
   /** A provider that the page already has; the page goes on to own it. */
   @property({ attribute: false }) provider: ProviderLike | undefined;
@@ -187,6 +188,7 @@ export class MeshCall extends CallView {
     if (this.isConnected) {
       this.#followRoom(changed);
       if (changed.has('user') || changed.has('displayName')) this.#tellUser();
+      if (this.#hasOtherToken(changed)) this.#tellToken();
     }
     super.willUpdate(changed);
   }
@@ -267,6 +269,18 @@ export class MeshCall extends CallView {
     if (session === undefined) return;
     // The preview starts only after the room has let us in: nobody is asked for a camera in vain.
     settled(this.wantsIn ? session.join() : session.connect().then(() => session.startCapture()));
+  }
+
+  /** A function is asked each time anyway, so only one that comes or goes is news: pages make new ones all the time. */
+  #hasOtherToken(changed: PropertyValues<this>): boolean {
+    if (changed.has('tokenFunction') && !(changed.get('tokenFunction') && this.tokenFunction)) return true;
+    return changed.has('token') && this.tokenFunction === undefined;
+  }
+
+  #tellToken(): void {
+    this.session?.setToken(tokenOf(this));
+    const { state, error } = this.snapshot;
+    if (state === 'failed' && isTokenProblem(error)) this.#enter();
   }
 
   #tellUser(): void {

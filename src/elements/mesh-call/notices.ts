@@ -6,6 +6,7 @@ import {
   callText,
   captureText,
   playbackText,
+  refusalText,
   type ProblemDevice,
   type ProblemText,
 } from '../shared/error-texts.ts';
@@ -59,8 +60,23 @@ export function captureNotices(
   });
 }
 
+/** Whether another token, or another try to get one, may be the way back in. */
+export function isTokenProblem(error: CallError | undefined): boolean {
+  return error?.code === 'room-refused' || error?.code === 'room-token-failed';
+}
+
+/** The room doesn't let us back in; also while we try by ourselves, because a click need not wait. */
+export function refusalNotice(snapshot: CallSnapshot, perform: Perform): TemplateResult | typeof nothing {
+  const { error, state } = snapshot;
+  if (state === 'connecting' || !isTokenProblem(error)) return nothing;
+  return notice(cloudOffIcon, refusalText(error?.code, state === 'joined'), [
+    action(msg('Try again'), () => perform({ type: 'retry' })),
+  ]);
+}
+
 /** What is wrong with the room while we are in it. */
-export function roomNotice(snapshot: CallSnapshot): TemplateResult | typeof nothing {
+export function roomNotice(snapshot: CallSnapshot, perform: Perform): TemplateResult | typeof nothing {
+  if (isTokenProblem(snapshot.error)) return refusalNotice(snapshot, perform);
   if (snapshot.room === 'disconnected') {
     const text = {
       title: msg('Connection to the room lost'),

@@ -69,9 +69,9 @@ export function roomOf(settings: MeshCallSettings): RoomSource {
   return token === undefined ? { url, name: room } : { url, name: room, token };
 }
 
-function tokenOf(settings: MeshCallSettings): TokenSource | undefined {
-  if (settings.tokenFunction === undefined && settings.token === undefined) return undefined;
-  // A function, so that a token that is set later counts for the next connection.
+/** The token, or a way to ask whatever function the settings have at the time. */
+export function tokenOf(settings: MeshCallSettings): TokenSource | undefined {
+  if (settings.tokenFunction === undefined) return settings.token;
   return () => settings.tokenFunction?.() ?? settings.token ?? '';
 }
 

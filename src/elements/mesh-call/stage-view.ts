@@ -19,7 +19,8 @@ export function stageView(
   const cells = Math.max(2, peers.length + 1);
   return html`<section part="stage" class="stage" tabindex="-1" data-focus aria-label=${msg('Call')}>
     <div class="notices">
-      ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot)} ${captureNotices(self, dismissed, perform)}
+      ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot, perform)}
+      ${captureNotices(self, dismissed, perform)}
     </div>
     <div class="grid-area">
       <div part="grid" class="grid" role="list" aria-label=${msg('People in the call')} data-cells=${cells}>

@@ -41,7 +41,7 @@ export function waitingView(
           </button>
         </div>
       </div>
-      ${roomNotice(snapshot)} ${captureNotices(snapshot.self, dismissed, perform)}
+      ${roomNotice(snapshot, perform)} ${captureNotices(snapshot.self, dismissed, perform)}
     </slot>
   </section>`;
 }

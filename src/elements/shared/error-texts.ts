@@ -161,6 +161,22 @@ export function callText(code: CallErrorCode | undefined): ProblemText {
     : { title: msg('The call failed'), advice: msg('Try again. If that doesn’t help, reload the page.') };
 }
 
+/** The text for somebody who was in the room and lacks the token to stay or to come back. */
+export function refusalText(code: CallErrorCode | undefined, inCall: boolean): ProblemText {
+  if (code === 'room-token-failed') {
+    return {
+      title: msg('Your access couldn’t be checked'),
+      advice: msg('Trying again by itself. If that doesn’t help, reload the page and sign in again.'),
+    };
+  }
+  return {
+    title: msg('The room doesn’t let you back in'),
+    advice: inCall
+      ? msg('The call goes on, but nobody new can come in. If trying again doesn’t help, reload the page.')
+      : msg('If trying again doesn’t help, reload the page or ask for a new invitation.'),
+  };
+}
+
 /** The text on the tile of a peer whose connection is not in order. */
 export function linkText(link: LinkState, code: CallErrorCode | undefined): string {
   if (link === 'connecting') return msg('Connecting…');

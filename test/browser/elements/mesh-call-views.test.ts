@@ -14,6 +14,8 @@ const denied = self({
   camera: blocked('capture-denied', 'camera'),
 });
 
+const refused = new CallError('room-refused', 'Token expired.');
+
 const states: Record<string, CallSnapshot> = {
   'in the lobby': call({ state: 'lobby' }),
   'in the lobby without a name': call({ state: 'lobby', self: self({ user: { name: '' } }) }),
@@ -26,8 +28,14 @@ const states: Record<string, CallSnapshot> = {
     waiting: [{ id: 'g', user: { name: 'Grace' }, isSelf: false }],
   }),
   'in a call with everything wrong': call({ self: denied, playbackBlocked: true, room: 'disconnected' }),
+  'in a call that the room has shut out': call({ room: 'disconnected', error: refused }),
+  'in the lobby of a room that has shut one out': call({
+    state: 'lobby',
+    room: 'disconnected',
+    error: refused,
+  }),
   left: call({ state: 'left' }),
-  failed: call({ state: 'failed', error: new CallError('room-refused', 'Token expired.') }),
+  failed: call({ state: 'failed', error: refused }),
 };
 
 describe('<mesh-call> shows each state', () => {
@@ -108,6 +116,22 @@ describe('<mesh-call> shows each state', () => {
     assert.include(textOf(element), 'Camera in use elsewhere');
   });
 
+  it('offers another try to somebody whom the room has shut out, and says that the call goes on', async () => {
+    const element = await mount('shown-call', {
+      snapshot: call({ room: 'disconnected', error: refused }),
+    });
+    assert.equal(element.shadowRoot?.querySelectorAll('.notice').length, 1);
+    assert.include(textOf(element), 'The room doesn’t let you back in');
+    assert.include(textOf(element), 'The call goes on');
+    assert.equal(inside(element, '.notice button').textContent, 'Try again');
+  });
+
+  it('says on the way in that it was refused and tries again', async () => {
+    const element = await mount('shown-call', { snapshot: call({ state: 'connecting', error: refused }) });
+    assert.include(textOf(element), 'The room didn’t let you in. Trying again…');
+    assert.isNull(element.shadowRoot?.querySelector('.notice'));
+  });
+
   it('keeps the tiles of those who stay', async () => {
     const bob = peer('Bob');
     const element = await mount('shown-call', { snapshot: call({ peers: [bob, peer('Carol')] }) });
@@ -172,6 +196,10 @@ describe('<mesh-call> says what changes', () => {
     const error = new CallError('signaling-blocked', 'An example.');
     assert.equal(await spoken(call(), call({ error })), 'The others can’t see that you’re here.');
     assert.equal(await spoken(call({ room: 'disconnected' }), call()), 'The connection to the room is back.');
+    assert.equal(
+      await spoken(call(), call({ room: 'disconnected', error: refused })),
+      'The room doesn’t let you back in.',
+    );
     assert.include(
       await spoken(call({ state: 'waiting', place: 2 }), call({ state: 'waiting', place: 1 })),
       'You are next',

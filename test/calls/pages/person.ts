@@ -1,6 +1,7 @@
 /**
  * One person with a `<mesh-call>`. The query says who and where: `name`, `room`, `url`, `source` (`synthetic`,
- * `steady` or `devices`) and `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider).
+ * `steady` or `devices`), `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider) and the token
+ * at first, as `token` (given to the element) or `token-function` (given by a function).
  */
 
 import { connectionHistory, restartsOf, statisticsOf } from './connection-log.ts';
@@ -35,6 +36,10 @@ export interface PersonPage {
   /** Joins and tells after how many milliseconds the pictures of so many others were on the screen. */
   joinUntilFirstPictures(count: number): Promise<number>;
   leave(): void;
+  /** Gives the element, or its function, another token. */
+  haveToken(token: string): void;
+  /** Whether the browser kept this page when it was left last, and has brought it back as it was. */
+  wasKept(): boolean;
   /** Starts to count the tiles of others in each painted frame. */
   countTiles(): void;
   /** The largest number of tiles counted. */
@@ -83,7 +88,15 @@ if (ask('provider') === '3.1.9') {
   element.url = ask('url');
   element.room = ask('room');
 }
+let token = ask('token-function');
+if (token !== '') element.tokenFunction = () => token;
+if (ask('token') !== '') element.token = ask('token');
 document.body.append(element);
+
+let wasKept = false;
+addEventListener('pageshow', ({ persisted }) => {
+  wasKept = persisted;
+});
 
 let tileCounter: TileCounter | undefined;
 let pictureWatch: PictureWatch | undefined;
@@ -106,6 +119,11 @@ window.person = {
   leave: () => {
     element.leave();
   },
+  haveToken: (next) => {
+    if (element.tokenFunction) token = next;
+    else element.token = next;
+  },
+  wasKept: () => wasKept,
   countTiles: () => {
     tileCounter = new TileCounter(element);
   },

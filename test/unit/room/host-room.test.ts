@@ -126,7 +126,7 @@ describe('the room of a host', () => {
   });
   after(() => server.stop());
 
-  const listener = { status: () => undefined, error: () => undefined };
+  const listener = { status: () => undefined, error: () => undefined, refused: () => undefined };
 
   it('is entered with a token that is fresh on each connection', async (t) => {
     let tokens = 0;
@@ -150,6 +150,25 @@ describe('the room of a host', () => {
       { within: 8000, every: 10 },
     );
     await untilConnected();
+  });
+
+  it('is entered with the host’s next token when one is refused', async (t) => {
+    const guarded = await RoomServer.start('4.7', 'token 2');
+    t.after(() => guarded.stop());
+    let tokens = 0;
+    const { sdk } = host({}, () => grant({ wsUrl: guarded.urlFor('alice'), token: `token ${++tokens}` }));
+    const told: string[] = [];
+    const room = await HostRoom.open(
+      { host: sdk },
+      { ...listener, status: (status) => told.push(status), error: ({ code }) => told.push(code) },
+    );
+    t.after(() => room.close());
+    await eventually(
+      'is connected',
+      () => (told.at(-1) === 'connected' ? holds : { holds: false, missing: told.join(', ') }),
+      { within: 8000, every: 10 },
+    );
+    assert.deepEqual(told, ['room-refused', 'connected']);
   });
 
   for (const [situation, collab, answer, expected] of [

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { RoomEntrance } from '../../../src/call/room-entrance.ts';
 import type { CallErrorCode } from '../../../src/protocol/errors.ts';
 import { HocuspocusRoom } from '../../../src/room/hocuspocus-room.ts';
+import { ProviderRoom } from '../../../src/room/provider-room.ts';
 import type { RoomSource } from '../../../src/room/room-source.ts';
 import { eventually, holds, missing, type Finding } from '../../support/eventually.ts';
 import { RoomServer } from '../../support/hocuspocus.ts';
@@ -96,17 +97,6 @@ describe('a room at an address', () => {
       mallory.entrance.enter({ ...source, token: 'guessed' }),
       isCallError('room-refused'),
     );
-    await eventually('no socket is open', () => noneOpen(server), { within: WITHIN, every: 5 });
-  });
-
-  it('is not entered when the token function throws: room-token-failed, with what it threw', async (t) => {
-    const thrown = new Error('The portal is down.');
-    const token = (): string => {
-      throw thrown;
-    };
-    await assert.rejects(new Visitor(t).entrance.enter({ ...source, token }), (error: Error) => {
-      return isCallError('room-token-failed')(error) && error.cause === thrown;
-    });
     await eventually('no socket is open', () => noneOpen(server), { within: WITHIN, every: 5 });
   });
 
@@ -227,6 +217,7 @@ describe('a room whose server is not there', () => {
     const listener = {
       status: (status: string) => told.push(status),
       error: ({ code }: { readonly code: string }) => told.push(code),
+      refused: ({ code }: { readonly code: string }) => told.push(code),
     };
     const room = new HocuspocusRoom(address, listener, 20);
     t.after(() => room.close());
@@ -333,5 +324,70 @@ describe('a provider that the page gives', () => {
     server.closeSockets();
     await lost;
     assert.deepEqual(alice.told, ['connected']);
+  });
+});
+
+/** A provider as y-websocket has it: `sync` tells both ways, and there is nothing to be called. */
+class WebsocketShape {
+  readonly awareness = new Awareness(new Y.Doc());
+  readonly #handlers = new Map<string, Set<(...values: never[]) => void>>();
+  synced = false;
+
+  on(name: string, handler: (...values: never[]) => void): void {
+    this.#handlers.set(name, (this.#handlers.get(name) ?? new Set()).add(handler));
+  }
+
+  off(name: string, handler: (...values: never[]) => void): void {
+    this.#handlers.get(name)?.delete(handler);
+  }
+
+  /** Connected and up to date. */
+  arrive(): void {
+    this.#tell('status', { status: 'connected' });
+    this.synced = true;
+    this.#tell('sync', true);
+  }
+
+  lose(): void {
+    this.#tell('connection-close', null);
+    this.synced = false;
+    this.#tell('sync', false);
+    this.#tell('status', { status: 'disconnected' });
+  }
+
+  #tell(name: string, value: unknown): void {
+    for (const handler of this.#handlers.get(name) ?? []) (handler as (value: unknown) => void)(value);
+  }
+}
+
+describe('a provider of the shape of y-websocket', () => {
+  it('is waited for, and tells when the room is lost and when it is back', async (t) => {
+    const provider = new WebsocketShape();
+    t.after(() => provider.awareness.destroy());
+    const alice = new Visitor(t);
+    const entering = alice.entrance.enter({ provider });
+    provider.arrive();
+    await entering;
+    provider.lose();
+    provider.arrive();
+    assert.deepEqual(alice.told, ['connected', 'disconnected', 'connected again']);
+  });
+});
+
+describe('a provider of the page that never gets in', () => {
+  it('is told as unreachable after a while', async (t) => {
+    const provider = new WebsocketShape();
+    t.after(() => provider.awareness.destroy());
+    const told: string[] = [];
+    const note = ({ code }: { readonly code: string }): void => void told.push(code);
+    const listener = { status: (status: string) => told.push(status), error: note, refused: note };
+    const room = new ProviderRoom(provider, listener, { unreachableAfter: 20 });
+    t.after(() => room.close());
+    await eventually('something is told', () => missing(told.length > 0 ? [] : ['nothing']), {
+      within: WITHIN,
+      every: 5,
+    });
+    provider.arrive();
+    assert.deepEqual(told, ['room-unreachable', 'connected']);
   });
 });
