@@ -31,7 +31,7 @@ before(async () => {
   devices = await mkdtemp(join(tmpdir(), 'mesh-call-devices-'));
   [demo, widgetFile] = await Promise.all([startDemo({ port: 0 }), readFile(WIDGET_FILE, 'utf8')]);
   for (const name of ['alice', 'bob', 'carol'] as const) {
-    browsers.set(name, await launchBrowser(await fakeDevicesOf(name, devices)));
+    browsers.set(name, await launchBrowser({ extraFlags: await fakeDevicesOf(name, devices) }));
   }
 });
 after(async () => {
