@@ -5,7 +5,8 @@ import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
 
 /** Thirty encoders and thirty decoders start at once on two shared cores. */
 const WITHIN = 20_000;
-const ROUNDS = 20;
+/** A run that has more time asks for more. */
+const ROUNDS = Number(process.env['MESH_CALL_ROUNDS'] ?? 5);
 
 let lab: CallLab;
 before(async () => {
@@ -26,7 +27,7 @@ for (const [count, said] of [
   });
 }
 
-test('six people who join at the same instant all see and hear each other, twenty times in a row', async (t) => {
+test('six people who join at the same instant all see and hear each other, time after time', async (t) => {
   const people = await lab.gather(t, firstOfCast(6));
   const times: number[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -41,7 +42,7 @@ test('six people who join at the same instant all see and hear each other, twent
   }
   times.sort((one, other) => one - other);
   t.diagnostic(
-    `30 streams after ${Math.round(times[ROUNDS / 2] ?? 0)} ms (median), at most ${Math.round(times.at(-1) ?? 0)} ms`,
+    `30 streams after ${Math.round(times[Math.floor(ROUNDS / 2)] ?? 0)} ms (median), at most ${Math.round(times.at(-1) ?? 0)} ms`,
   );
 });
 

@@ -74,6 +74,16 @@ export class CallLab {
     return page;
   }
 
+  /** Address of a page of another site that holds one of the test pages in an iframe and allows it nothing. */
+  foreignPage(name: string, query: Readonly<Record<string, string>>): string {
+    const folder = `${this.#pages.url}/test/calls/pages`;
+    // The same server by another name is another site.
+    const foreign = new URL(`${folder}/foreign.html`);
+    foreign.hostname = 'localhost';
+    foreign.searchParams.set('address', `${folder}/${name}?${new URLSearchParams(query).toString()}`);
+    return foreign.href;
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
     await Promise.all([this.#pages.close(), this.roomServer.stop()]);
