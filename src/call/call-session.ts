@@ -77,6 +77,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     const { signal } = this.#lifetime;
     this.#playback = new RemotePlayback({ onChange: this.#changed, onError: this.#report });
     const onMediaChange = (): void => {
+      this.#playback.speakersChanged(this.#media.speakers);
       this.#visit.stay?.updateSent();
       this.#changed();
     };

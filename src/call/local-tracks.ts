@@ -1,3 +1,4 @@
+import type { LocalDeviceSnapshot } from '../media/local-device.ts';
 import type { LocalMedia } from '../media/local-media.ts';
 import type { MediaFlags } from '../protocol/signal.ts';
 
@@ -13,6 +14,11 @@ export function sentMedia(media: LocalMedia): SentMedia {
   return {
     microphone: media.sentTrack('microphone'),
     camera: media.sentTrack('camera'),
-    flags: { microphone: media.microphone.state === 'on', camera: media.camera.state === 'on' },
+    flags: { microphone: isSending(media.microphone), camera: isSending(media.camera) },
   };
+}
+
+/** What the system silences, as for a phone call, is off for the others, whatever its switch says. */
+function isSending({ state, interrupted }: LocalDeviceSnapshot): boolean {
+  return state === 'on' && !interrupted;
 }

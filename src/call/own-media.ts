@@ -51,6 +51,12 @@ export class OwnMedia {
     return this.#devices.choices;
   }
 
+  /** Ids of the speakers that can be chosen; the empty one is the system's choice. */
+  get speakers(): ReadonlySet<string> {
+    const speakers = this.choices.filter(({ kind }) => kind === 'speaker');
+    return new Set(['', ...speakers.map(({ deviceId }) => deviceId)]);
+  }
+
   /** Captures what is wanted, and waits for it as long as one should wait before joining without. Never rejects. */
   async startPatiently(clock: Clock): Promise<void> {
     await new Promise<void>((resolve) => {

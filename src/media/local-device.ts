@@ -15,7 +15,7 @@ export interface LocalDeviceSnapshot {
   readonly state: DeviceState;
   /** True while the browser works on a request; `state` is still the old one. */
   readonly pending: boolean;
-  /** Why the device is `blocked`. */
+  /** Why the device is `blocked`, or, as `capture-replaced`, that it stands in for one that stopped. */
   readonly error: CallError | undefined;
   /** What is captured now; absent while released. */
   readonly track: MediaStreamTrack | undefined;
@@ -35,11 +35,24 @@ export interface LocalDevice {
   track: MediaStreamTrack | undefined;
   /** The device that `track` was captured from by choice; another choice makes the track stale. */
   capturedFrom: string;
+  /** When `track` was captured, ms. */
+  capturedAt: number;
+  /** Whether another device is being looked for, because the one in use has stopped. */
+  isReplacing: boolean;
   error: CallError | undefined;
 }
 
 export function createLocalDevice(kind: CaptureDevice, wanted: boolean): LocalDevice {
-  return { kind, wanted, deviceId: '', track: undefined, capturedFrom: '', error: undefined };
+  return {
+    kind,
+    wanted,
+    deviceId: '',
+    track: undefined,
+    capturedFrom: '',
+    capturedAt: 0,
+    isReplacing: false,
+    error: undefined,
+  };
 }
 
 /** What is to be done so that the device is as wanted. */

@@ -20,7 +20,12 @@ export interface LocalMediaOptions {
   /** A device, or what it sends, changed. */
   readonly onChange: () => void;
   readonly onError: (error: CallError) => void;
+  /** Time in milliseconds; default the page's own. */
+  readonly now?: () => number;
 }
+
+/** A device that stops sooner than this after it was captured is broken, and another one is not looked for, ms. */
+const REPLACED_AFTER_MS = 2000;
 
 /**
  * Our microphone and camera.
@@ -72,7 +77,10 @@ export class LocalMedia {
   /** Releases all devices; what is wanted is remembered for the next start. */
   stop(): void {
     this.#active = false;
-    for (const device of Object.values(this.#devices)) this.#drop(device);
+    for (const device of Object.values(this.#devices)) {
+      this.#drop(device);
+      device.isReplacing = false;
+    }
     // What the browser is still asking the person for is released as soon as it arrives.
     void this.#reconcile();
   }
@@ -82,6 +90,7 @@ export class LocalMedia {
     const device = this.#devices[kind];
     device.wanted = on;
     device.error = undefined;
+    device.isReplacing = false;
     if (on) this.#active = true;
     await this.#reconcile();
   }
@@ -91,6 +100,7 @@ export class LocalMedia {
     const device = this.#devices[kind];
     device.deviceId = deviceId;
     device.error = undefined;
+    device.isReplacing = false;
     await this.#reconcile();
   }
 
@@ -134,15 +144,17 @@ export class LocalMedia {
       if (device.deviceId !== askedFor) return;
       // With another device chosen and refused, the one in use stays in use.
       device.deviceId = device.capturedFrom;
-      device.error = result;
-      this.#options.onError(result);
+      const isGone = device.isReplacing && result.code === 'capture-no-device';
+      this.#fail(device, isGone ? captureError('capture-ended', device.kind) : result);
       return;
     }
     this.#drop(device);
     device.track = result;
     device.capturedFrom = askedFor;
+    device.capturedAt = this.#now();
     // The device in use before can have ended in the meantime.
     device.error = undefined;
+    if (device.isReplacing) this.#fail(device, captureError('capture-replaced', device.kind));
     for (const name of ['mute', 'unmute'] as const) result.addEventListener(name, this.#changed);
     result.addEventListener('ended', this.#onEnded);
     if (device.kind === 'camera') this.preview.addTrack(result);
@@ -158,13 +170,32 @@ export class LocalMedia {
     track.stop();
   }
 
+  #fail(device: LocalDevice, error: CallError): void {
+    device.isReplacing = false;
+    device.error = error;
+    this.#options.onError(error);
+  }
+
+  #now(): number {
+    return (this.#options.now ?? (() => performance.now()))();
+  }
+
+  /** Unplugged, or taken away by the system: whoever is heard or seen goes on with another device where there is one. */
   readonly #onEnded = ({ target }: Event): void => {
     const device = Object.values(this.#devices).find(({ track }) => track === target);
     if (!device) return;
+    const hasChosenAnother = device.deviceId !== device.capturedFrom;
     this.#drop(device);
-    device.error = captureError('capture-ended', device.kind);
-    if (device.wanted) this.#options.onError(device.error);
-    this.#changed();
+    if (!device.wanted) {
+      this.#changed();
+    } else if (hasChosenAnother || this.#now() - device.capturedAt < REPLACED_AFTER_MS) {
+      this.#fail(device, captureError('capture-ended', device.kind));
+      this.#changed();
+    } else {
+      device.deviceId = device.capturedFrom = '';
+      device.isReplacing = true;
+      void this.#reconcile();
+    }
   };
 
   readonly #changed = (): void => {

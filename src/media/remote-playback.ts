@@ -36,6 +36,10 @@ export class RemotePlayback {
     if (this.#players.has(name)) return;
     const player = new Audio();
     this.#players.set(name, player);
+    // Nobody has a button to pause it: the browser or the system did, and mostly only for a while.
+    player.addEventListener('pause', () => {
+      if (this.#players.get(name) === player) this.#resumeInterrupted(player);
+    });
     void this.#route(player);
     void pageLoaded().then(() => {
       if (this.#players.get(name) !== player) return;
@@ -55,6 +59,11 @@ export class RemotePlayback {
     this.#checkBlocked();
   }
 
+  /** The chosen speaker is gone: the system's choice goes on. */
+  speakersChanged(available: ReadonlySet<string>): void {
+    if (this.#speaker !== '' && !available.has(this.#speaker)) void this.setSpeaker('');
+  }
+
   /** Tries again, in the handler of a person's gesture. */
   resume(): void {
     for (const player of this.#players.values()) this.#play(player);
@@ -71,6 +80,12 @@ export class RemotePlayback {
   /** Stops everything. */
   close(): void {
     for (const name of [...this.#players.keys()]) this.remove(name);
+  }
+
+  #resumeInterrupted(player: HTMLAudioElement): void {
+    if (player.srcObject === null) return;
+    this.#play(player);
+    this.#checkBlocked();
   }
 
   #play(player: HTMLAudioElement): void {

@@ -26,6 +26,7 @@
  * - `capture-device-busy`: the device can't be started, mostly because something else uses it.
  * - `capture-constraint-unmet`: the chosen device or setting doesn't exist any more.
  * - `capture-ended`: the device stopped by itself (unplugged, permission taken back).
+ * - `capture-replaced`: the device stopped by itself, and another one is used in its place.
  * - `capture-failed`: anything else.
  *
  * Peers
@@ -64,6 +65,7 @@ export type CallErrorCode =
   | 'capture-device-busy'
   | 'capture-constraint-unmet'
   | 'capture-ended'
+  | 'capture-replaced'
   | 'capture-failed'
   | 'link-failed'
   | 'peer-incompatible'

@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { endCaptureService } from '../support/browser-services.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { Name } from '../support/cast.ts';
 import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
@@ -11,8 +14,31 @@ import { startPageServer } from '../support/page-server.ts';
 import { Person } from '../support/person.ts';
 
 const MEDIA_WITHIN = 20_000;
+const USED_FOR = 2000;
 
 test('two people in two browsers see and hear what their cameras and microphones capture', async (t) => {
+  const people = await callOfTwo(t);
+  await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
+});
+
+test('whose devices die in the call is seen and heard again with the next ones, and told of it', async (t) => {
+  const people = await callOfTwo(t);
+  await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
+  // A device that stops sooner counts as broken.
+  await pause(USED_FOR);
+  for (const service of ['audio.mojom.AudioService', 'video_capture.mojom.VideoCaptureService'] as const) {
+    assert.ok((await endCaptureService(service)) > 0, service);
+  }
+  for (const person of people) {
+    await person.untilView('is told', ({ text }) => text.includes('Camera and microphone replaced'), {
+      within: MEDIA_WITHIN,
+    });
+  }
+  await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
+});
+
+/** Two people with devices of their own, who have joined. */
+async function callOfTwo(t: TestContext): Promise<Person[]> {
   const pages = await startPageServer();
   t.after(() => pages.close());
   const roomServer = await RoomServer.start();
@@ -33,5 +59,5 @@ test('two people in two browsers see and hear what their cameras and microphones
   };
   const people = await Promise.all([enter('alice'), enter('bob')]);
   await Promise.all(people.map((person) => person.join()));
-  await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
-});
+  return people;
+}

@@ -1,15 +1,15 @@
 import { msg, str } from '@lit/localize';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
-import { callText, refusalText } from '../shared/error-texts.ts';
+import { callText, captureText, interruptionText, refusalText } from '../shared/error-texts.ts';
 import { isTokenProblem } from './notices.ts';
 import { fullText, placeText, waitingText } from './call-texts.ts';
 
 /** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
 export function announcement(previous: CallSnapshot | undefined, next: CallSnapshot): string {
   if (previous === undefined) return '';
-  return [...ownChanges(previous, next), ...roomChanges(previous, next), ...peerChanges(previous, next)].join(
-    ' ',
-  );
+  return [ownChanges, deviceChanges, roomChanges, peerChanges]
+    .flatMap((changes) => changes(previous, next))
+    .join(' ');
 }
 
 function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
@@ -19,6 +19,18 @@ function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   if (next.state === 'waiting' && previous.state !== 'waiting') texts.push(`${fullText(next)}.`);
   if (next.state === 'waiting' && next.place !== previous.place) texts.push(placeText(next));
   return texts;
+}
+
+/** What happened to our own devices without our doing. */
+function deviceChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (next.state !== 'joined') return [];
+  return (['microphone', 'camera'] as const).flatMap((kind) => {
+    const [before, now] = [previous.self[kind], next.self[kind]];
+    const isNews = now.error !== before.error && !now.pending;
+    if (now.error && isNews) return [`${captureText(now.error.code, kind).title}.`];
+    const isSilenced = now.state === 'on' && now.interrupted && !before.interrupted;
+    return isSilenced ? [`${interruptionText(kind).title}.`] : [];
+  });
 }
 
 function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {

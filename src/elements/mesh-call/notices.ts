@@ -1,10 +1,11 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot, LocalDeviceSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import {
   callText,
   captureText,
+  interruptionText,
   playbackText,
   refusalText,
   type ProblemDevice,
@@ -20,7 +21,11 @@ interface CaptureProblem {
 }
 
 /** Trying again can't help here: something outside of the page has to change first. */
-const hopeless: ReadonlySet<string> = new Set(['capture-denied-by-page', 'capture-insecure']);
+const hopeless: ReadonlySet<string> = new Set([
+  'capture-denied-by-page',
+  'capture-insecure',
+  'capture-replaced',
+]);
 
 /** The capture problems to show; microphone and camera become one where the reason is the same. */
 export function captureProblems(
@@ -41,7 +46,8 @@ function problemOf(
   dismissed: ReadonlySet<CallError>,
 ): CaptureProblem | undefined {
   const { state, error, pending } = self[device];
-  if (state !== 'blocked' || error === undefined || pending || dismissed.has(error)) return undefined;
+  if (error === undefined || pending || dismissed.has(error)) return undefined;
+  if (state !== 'blocked' && error.code !== 'capture-replaced') return undefined;
   return { device, errors: [error] };
 }
 
@@ -58,6 +64,14 @@ export function captureNotices(
       action(msg('Dismiss'), () => perform({ type: 'dismiss', errors }), 'bare'),
     ]);
   });
+}
+
+/** Devices that the system silences at the moment. */
+export function interruptionNotice({ microphone, camera }: SelfSnapshot): TemplateResult | typeof nothing {
+  const isSilenced = ({ state, interrupted }: LocalDeviceSnapshot): boolean => state === 'on' && interrupted;
+  if (!isSilenced(microphone) && !isSilenced(camera)) return nothing;
+  const device = !isSilenced(camera) ? 'microphone' : isSilenced(microphone) ? 'both' : 'camera';
+  return notice(alertIcon, interruptionText(device), []);
 }
 
 /** Whether another token, or another try to get one, may be the way back in. */

@@ -5,7 +5,7 @@ import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import { clockIcon, peopleIcon } from '../shared/icons.ts';
 import type { Perform } from './call-intent.ts';
-import { captureNotices, playbackNotice, roomNotice } from './notices.ts';
+import { captureNotices, interruptionNotice, playbackNotice, roomNotice } from './notices.ts';
 import { waitingText } from './call-texts.ts';
 
 /** The call itself: what needs attention, everybody's tile, and the controls. */
@@ -20,7 +20,7 @@ export function stageView(
   return html`<section part="stage" class="stage" tabindex="-1" data-focus aria-label=${msg('Call')}>
     <div class="notices">
       ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot, perform)}
-      ${captureNotices(self, dismissed, perform)}
+      ${captureNotices(self, dismissed, perform)} ${interruptionNotice(self)}
     </div>
     <div class="grid-area">
       <div part="grid" class="grid" role="list" aria-label=${msg('People in the call')} data-cells=${cells}>

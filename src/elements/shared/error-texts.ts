@@ -53,6 +53,10 @@ const captureTexts: Record<CaptureCode, (device: string, kind: ProblemDevice) =>
     title: msg(str`${device} stopped`),
     advice: msg('It was unplugged, or its permission was taken back. Check it, then try again.'),
   }),
+  'capture-replaced': (device) => ({
+    title: msg(str`${device} replaced`),
+    advice: msg('The one you used stopped. Another one is in use now.'),
+  }),
   'capture-failed': (device) => ({
     title: msg(str`${device} didn’t start`),
     advice: msg('Unplug it and plug it in again, or restart the browser, then try again.'),
@@ -126,6 +130,16 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
 export function captureText(code: CallErrorCode, device: ProblemDevice): ProblemText {
   const text = captureTexts[code as CaptureCode] as (typeof captureTexts)[CaptureCode] | undefined;
   return (text ?? captureTexts['capture-failed'])(deviceName(device), device);
+}
+
+/** The text about a device that the system silences. */
+export function interruptionText(device: ProblemDevice): ProblemText {
+  return {
+    title: msg(str`${deviceName(device)} paused by your system`),
+    advice: msg(
+      'A phone call, another app or a switch on the device may be the reason. It comes back by itself.',
+    ),
+  };
 }
 
 /** The text about sound that waits for a click, because of the browser or of the embedding page. */

@@ -1,3 +1,5 @@
+import { sentMedia } from '../../../src/call/local-tracks.ts';
+import type { CaptureResult } from '../../../src/media/capture.ts';
 import { captureFromStream } from '../../../src/media/given-stream.ts';
 import { captureError } from '../../../src/media/capture-errors.ts';
 import type { CaptureDevice } from '../../../src/protocol/errors.ts';
@@ -258,6 +260,84 @@ describe('a device that ends by itself', () => {
     await chosen;
     assertEqual(alice.media.camera.state, 'on');
     assertEqual(alice.media.camera.error, undefined);
+  });
+});
+
+describe('a device that ends after it was used for a while', () => {
+  let plugged: EndableCamera | undefined;
+  let alice: OwnDevices;
+  let time: number;
+  let next: () => CaptureResult;
+
+  beforeEach(async () => {
+    time = 0;
+    next = () => (plugged = new EndableCamera()).track;
+    alice = new OwnDevices({
+      microphone: false,
+      capture: () => new Map([['camera', next()]]),
+      now: () => time,
+    });
+    await alice.media.start();
+    time = 60_000;
+  });
+
+  afterEach(() => {
+    alice.end();
+  });
+
+  it('is replaced by another one, and says so', async () => {
+    const lost = alice.media.camera.track;
+    await plugged?.end();
+    await until('another one is in use', () => alice.media.camera.error !== undefined);
+    const { state, track, error } = alice.media.camera;
+    assertEqual(state, 'on');
+    assertTrue(track !== undefined && track !== lost && isLive(track), 'there is another live track');
+    assertEqual(error?.code, 'capture-replaced');
+    assertEqual(alice.errors.length, 1, 'errors told');
+    assertEqual(alice.media.preview.getTracks()[0], track);
+  });
+
+  it('is blocked with capture-ended where there is no other', async () => {
+    next = () => captureError('capture-no-device', 'camera');
+    await plugged?.end();
+    await until('it is noticed', () => alice.media.camera.state === 'blocked');
+    assertEqual(alice.media.camera.error?.code, 'capture-ended');
+    assertEqual(alice.errors.length, 1, 'errors told');
+  });
+
+  it('is blocked with the reason where the permission was taken back', async () => {
+    next = () => captureError('capture-denied', 'camera');
+    await plugged?.end();
+    await until('it is noticed', () => alice.media.camera.state === 'blocked');
+    assertEqual(alice.media.camera.error?.code, 'capture-denied');
+  });
+
+  it('is replaced only once when the other one ends at once', async () => {
+    await plugged?.end();
+    await until('another one is in use', () => alice.media.camera.error?.code === 'capture-replaced');
+    await plugged?.end();
+    await until('it is noticed', () => alice.media.camera.state === 'blocked');
+    assertEqual(alice.media.camera.error?.code, 'capture-ended');
+  });
+
+  it('is not looked for when it was off', async () => {
+    const captured = alice.captured.length;
+    await alice.media.set('camera', false);
+    await plugged?.end();
+    await alice.media.set('microphone', false);
+    assertEqual(alice.captured.length, captured, 'captures');
+    assertEqual(alice.media.camera.state, 'off');
+  });
+
+  it('is off for the others while the system silences it', () => {
+    const { track } = alice.media.camera;
+    assertTrue(track !== undefined, 'there is a track');
+    assertEqual(sentMedia(alice.media).flags.camera, true, 'before');
+    Object.defineProperty(track, 'muted', { value: true });
+    track?.dispatchEvent(new Event('mute'));
+    assertEqual(alice.media.camera.interrupted, true);
+    assertEqual(alice.media.camera.state, 'on');
+    assertEqual(sentMedia(alice.media).flags.camera, false, 'while it is silenced');
   });
 });
 

@@ -14,6 +14,8 @@ export interface OwnDevicesOptions {
   readonly camera?: boolean;
   /** Where tracks come from in place of the browser's devices. */
   readonly capture?: (request: CaptureRequest) => ReadonlyMap<CaptureDevice, CaptureResult>;
+  /** The time, ms. */
+  readonly now?: () => number;
 }
 
 /** Local media on the browser's real capture, which a test can look at, and can hold back for a while. */
@@ -26,7 +28,7 @@ export class OwnDevices {
   readonly captured: MediaStreamTrack[] = [];
   #answer: Promise<void> = Promise.resolve();
 
-  constructor({ microphone = true, camera = true, capture }: OwnDevicesOptions = {}) {
+  constructor({ microphone = true, camera = true, capture, now }: OwnDevicesOptions = {}) {
     this.media = new LocalMedia({
       microphone,
       camera,
@@ -39,6 +41,7 @@ export class OwnDevices {
       },
       onChange: () => undefined,
       onError: (error) => this.errors.push(error),
+      ...(now && { now }),
     });
   }
 

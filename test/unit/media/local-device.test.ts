@@ -88,6 +88,8 @@ const anyDevice: fc.Arbitrary<LocalDevice> = fc.record({
   wanted: fc.boolean(),
   deviceId: fc.constantFrom('', 'one', 'two'),
   capturedFrom: fc.constantFrom('', 'one', 'two'),
+  capturedAt: fc.nat(),
+  isReplacing: fc.boolean(),
   track: fc.option(fc.record({ enabled: fc.boolean(), muted: fc.boolean() }).map(track), { nil: undefined }),
   error: fc.constantFrom(undefined, refused),
 });
