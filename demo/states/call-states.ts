@@ -50,6 +50,21 @@ export function callStates(): Record<string, CallSnapshot> {
       withheld: ['camera'],
       self: self({ camera: blocked('capture-denied-by-page') }),
     }),
+    'lobby-elsewhere': lobby({ elsewhere: 'before' }),
+    'call-twice': call({
+      elsewhere: 'before',
+      sound: false,
+      self: self({ microphone: device({ state: 'off' }) }),
+    }),
+    'call-replaced': call({
+      self: self({
+        microphone: device({
+          error: new CallError('capture-replaced', 'An example.', { device: 'microphone' }),
+        }),
+        camera: device({ interrupted: true }),
+      }),
+    }),
+    'left-elsewhere': call({ state: 'left', elsewhere: 'before' }),
     'lobby-no-device': withCamera('capture-no-device'),
     'lobby-busy': withCamera('capture-device-busy'),
     waiting: call({

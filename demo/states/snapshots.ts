@@ -78,6 +78,8 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     waiting: [],
     place: 0,
     playbackBlocked: false,
+    sound: true,
+    elsewhere: undefined,
     devices: [],
     withheld: [],
     ...change,

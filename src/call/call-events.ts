@@ -9,6 +9,8 @@ export type LeaveReason =
   | 'closed'
   /** `move()` was called; `joined` follows when there is a seat for us in the new room. */
   | 'moved'
+  /** The person has moved the call to another tab of this browser. */
+  | 'taken-over'
   /** The race for the last seat was lost; we are in the waiting line now. */
   | 'seat-lost';
 

@@ -17,6 +17,7 @@ import { type CallOptions, capacityOf } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
 import { closedError } from './closed-error.ts';
 import { sentMedia } from './local-tracks.ts';
+import { OtherSelves } from './other-selves.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
@@ -48,6 +49,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #streams = new PeerStreamRegistry();
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
+  readonly #selves: OtherSelves;
   /** Who the page says we are. */
   #given: UserIdentity | undefined;
   #user: UserIdentity;
@@ -85,6 +87,16 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#visit = this.#visitTo(options.room);
     this.#snapshot = this.#build();
     this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
+    this.#selves = new OtherSelves(
+      {
+        clock: systemClock,
+        snapshot: () => this.#snapshot,
+        leave: () => this.#leave('taken-over'),
+        setSound: (on) => this.setSound(on),
+        setMicrophone: (on) => void this.setMicrophone(on),
+      },
+      signal,
+    );
     watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
   }
 
@@ -169,13 +181,36 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** Leaves the call or the waiting line and releases the devices; the room stays open for another `join()`. Idempotent. */
   leave(): void {
+    this.#leave('left');
+  }
+
+  /**
+   * Brings the call here from the other tabs of this browser in which the same person (`user.id`) has a seat: they leave,
+   * and we join. Somebody on another device, or in a frozen tab, stays in the call; `snapshot.elsewhere` tells.
+   *
+   * Who joins as a second self is silent at first (microphone and the others' sound off), so that nothing echoes.
+   *
+   * @throws {CallError} as `join()`
+   */
+  async takeOver(): Promise<void> {
+    await this.connect();
+    await this.#selves.takeOver();
+    if (!this.#isIn('joined')) await this.join();
+  }
+
+  /** Plays the others' sound in this tab, or not; on by default. */
+  setSound(on: boolean): void {
+    this.#playback.setMuted(!on);
+  }
+
+  #leave(reason: 'left' | 'taken-over'): void {
     const wasIn = this.#isIn('joined');
     this.#giveUp(closedError());
     // The goodbye comes first: nobody shall see us go dark before we go.
     if (this.#isIn('joining', 'waiting', 'joined')) this.#visit.beginStay(this.#user);
     this.#media.local.stop();
     if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left');
-    if (wasIn) this.dispatchEvent(new CallLeftEvent('left'));
+    if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
   }
 
   /** Ends the session for good and releases everything it holds. Idempotent. */
@@ -366,6 +401,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       media: this.#media.local,
       stay: this.#visit.stay,
       playbackBlocked: this.#playback.blocked,
+      sound: !this.#playback.muted,
       devices: this.#media.choices,
       withheld: this.#media.withheld,
     });
@@ -375,6 +411,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #changed = (): void => {
     this.#snapshot = this.#build();
     this.#announcer.announce(this.#snapshot);
+    this.#selves.review();
   };
 }
 

@@ -21,6 +21,7 @@ export interface SnapshotParts {
   readonly media: LocalMedia;
   readonly stay: Stay | undefined;
   readonly playbackBlocked: boolean;
+  readonly sound: boolean;
   readonly devices: readonly DeviceChoice[];
   readonly withheld: readonly PageFeature[];
 }
@@ -37,7 +38,7 @@ export class SnapshotBuilder {
 
   /** The snapshot of these parts; the very last one when nothing is different. */
   build(parts: SnapshotParts): CallSnapshot {
-    const { state, error, room, user, media, stay, playbackBlocked, devices, withheld } = parts;
+    const { state, error, room, user, media, stay, playbackBlocked, sound, devices, withheld } = parts;
     const last = this.#last;
     const seated = stay?.seating.seated ?? [];
     const capacity = Math.min(parts.capacity, stay?.seating.capacity ?? parts.capacity);
@@ -60,6 +61,8 @@ export class SnapshotBuilder {
       waiting: keepListIfEqual(last?.waiting ?? [], waiting),
       place: stay?.stage === 'waiting' ? stay.place : 0,
       playbackBlocked,
+      sound,
+      elsewhere: stay && elsewhereOf(stay, user, peers),
       devices,
       withheld,
     });
@@ -96,6 +99,19 @@ export class SnapshotBuilder {
     this.#onlookers.set(session, snapshot);
     return snapshot;
   }
+}
+
+/** Where the same person sits besides here. Without an id of the platform nobody is the same person. */
+function elsewhereOf(
+  stay: Stay,
+  { id }: UserIdentity,
+  peers: readonly PeerSnapshot[],
+): CallSnapshot['elsewhere'] {
+  const other = id === undefined ? undefined : peers.find(({ user }) => user.id === id);
+  if (!other) return undefined;
+  const order = stay.seating.seated.map(({ session }) => session);
+  const own = order.indexOf(stay.session);
+  return own === -1 || order.indexOf(other.id) < own ? 'before' : 'after';
 }
 
 function sameUser(a: UserIdentity, b: UserIdentity): boolean {

@@ -76,6 +76,13 @@ export interface CallSnapshot {
   readonly place: number;
   /** True when the others' sound needs a gesture: call `resumePlayback()` in a click handler. */
   readonly playbackBlocked: boolean;
+  /** Whether the others' sound is played here; see `setSound()`. */
+  readonly sound: boolean;
+  /**
+   * Whether the same person (`user.id`) has a seat through another tab or device, taken `before` or `after` ours; without
+   * a seat of ours it is `before`.
+   */
+  readonly elsewhere: 'before' | 'after' | undefined;
   readonly devices: readonly DeviceChoice[];
   /**
    * What the embedding page keeps from this one, whatever the person allows (Permissions Policy). Empty where the

@@ -16,6 +16,7 @@ export class RemotePlayback {
   readonly #players = new Map<string, HTMLAudioElement>();
   #speaker = '';
   #blocked = false;
+  #muted = false;
 
   constructor(listener: RemotePlaybackListener) {
     this.#listener = listener;
@@ -24,6 +25,17 @@ export class RemotePlayback {
   /** True when the browser wants a gesture before it plays. */
   get blocked(): boolean {
     return this.#blocked;
+  }
+
+  /** Whether nothing is to be heard, because the same people are heard elsewhere. */
+  get muted(): boolean {
+    return this.#muted;
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    for (const player of this.#players.values()) player.muted = muted;
+    this.#listener.onChange();
   }
 
   /** The chosen speaker; empty for the system's choice. */
@@ -35,6 +47,7 @@ export class RemotePlayback {
   add(name: string, stream: MediaStream): void {
     if (this.#players.has(name)) return;
     const player = new Audio();
+    player.muted = this.#muted;
     this.#players.set(name, player);
     // Nobody has a button to pause it: the browser or the system did, and mostly only for a while.
     player.addEventListener('pause', () => {

@@ -5,6 +5,10 @@ import type { ProblemDevice } from '../shared/error-texts.ts';
 export type CallIntent =
   /** Ask for a seat; `name` is what was typed, when a name was asked for. */
   | { readonly type: 'join'; readonly name?: string }
+  /** Bring the call here from another tab in which the same person is in it. */
+  | { readonly type: 'take-over' }
+  /** Play the others' sound in this tab although the person hears them elsewhere. */
+  | { readonly type: 'sound-on' }
   /** Leave the call or the waiting line. */
   | { readonly type: 'leave' }
   /** Try again after the call has failed. */

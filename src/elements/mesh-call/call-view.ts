@@ -82,7 +82,7 @@ export abstract class CallView extends MeshElement {
       case 'call':
         return stageView(snapshot, dismissed, act);
       case 'ended':
-        return endedView(act);
+        return endedView(snapshot, act);
       case 'failed': {
         const closed = snapshot.state === 'closed' ? 'call-closed' : undefined;
         return failedView((this.setupError ?? snapshot.error)?.code ?? closed, act);

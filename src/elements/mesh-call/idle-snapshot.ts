@@ -28,6 +28,8 @@ export function idleSnapshot(): CallSnapshot {
     waiting: [],
     place: 0,
     playbackBlocked: false,
+    sound: true,
+    elsewhere: undefined,
     devices: [],
     withheld: [],
   });

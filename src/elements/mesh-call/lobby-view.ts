@@ -26,19 +26,7 @@ export function lobbyView(
       <div class="columns">
         ${preview(snapshot.self)}
         <div part="panel" class="panel">
-          <h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
-          <p class="quiet">${status(snapshot)}</p>
-          ${asksForName(snapshot) ? nameField(join) : nothing}
-          <button
-            part="join"
-            type="button"
-            class="button primary"
-            @click=${join}
-            aria-disabled=${joining ? 'true' : nothing}
-            aria-busy=${joining ? 'true' : nothing}
-          >
-            ${joining ? msg('Joining…') : snapshot.full ? msg('Wait in line') : msg('Join')}
-          </button>
+          ${snapshot.elsewhere && !joining ? elsewherePanel(join, perform) : joinPanel(snapshot, join, joining)}
         </div>
       </div>
       ${isTokenProblem(snapshot.error) ? refusalNotice(snapshot, perform) : nothing}
@@ -46,6 +34,32 @@ export function lobbyView(
       ${captureNotices(snapshot.self, dismissed, perform)}
     </slot>
   </section>`;
+}
+
+function joinPanel(snapshot: CallSnapshot, join: (event: Event) => void, joining: boolean): TemplateResult {
+  return html`<h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
+    <p class="quiet">${status(snapshot)}</p>
+    ${asksForName(snapshot) ? nameField(join) : nothing}
+    <button
+      part="join"
+      type="button"
+      class="button primary"
+      @click=${join}
+      aria-disabled=${joining ? 'true' : nothing}
+      aria-busy=${joining ? 'true' : nothing}
+    >
+      ${joining ? msg('Joining…') : snapshot.full ? msg('Wait in line') : msg('Join')}
+    </button>`;
+}
+
+/** The same person is in the call already, in another tab or on another device. */
+function elsewherePanel(join: (event: Event) => void, perform: Perform): TemplateResult {
+  return html`<h2>${msg('You’re already in this call')}</h2>
+    <p class="quiet">${msg('In another tab or on another device.')}</p>
+    <button part="join" type="button" class="button primary" @click=${() => perform({ type: 'take-over' })}>
+      ${msg('Move the call here')}
+    </button>
+    <button type="button" class="button" @click=${join}>${msg('Join here too, without sound')}</button>`;
 }
 
 /** The own picture with the two switches on it. */

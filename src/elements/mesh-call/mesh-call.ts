@@ -202,6 +202,12 @@ export class MeshCall extends CallView {
           this.#tellUser();
         }
         return settled(this.join());
+      case 'take-over':
+        this.wantsIn = true;
+        return settled(session?.takeOver());
+      case 'sound-on':
+        session?.setSound(true);
+        return;
       case 'leave':
         return this.leave();
       case 'retry':

@@ -110,9 +110,24 @@ export function problemNotice({ error }: CallSnapshot): TemplateResult | typeof 
   return notice(alertIcon, callText(error.code), []);
 }
 
+/** The same person is in the call twice. */
+export function elsewhereNotice(snapshot: CallSnapshot, perform: Perform): TemplateResult | typeof nothing {
+  if (!snapshot.elsewhere) return nothing;
+  const text = {
+    title: msg('You’re in this call twice'),
+    advice: snapshot.sound
+      ? msg('Two microphones beside each other can echo.')
+      : msg('Sound is off here, so that nothing echoes.'),
+  };
+  return notice(soundIcon, text, [
+    snapshot.sound ? nothing : action(msg('Turn sound on'), () => perform({ type: 'sound-on' }), 'bare'),
+    action(msg('Move the call here'), () => perform({ type: 'take-over' })),
+  ]);
+}
+
 /** The one button against blocked playback. */
 export function playbackNotice(snapshot: CallSnapshot, perform: Perform): TemplateResult | typeof nothing {
-  if (!snapshot.playbackBlocked) return nothing;
+  if (!snapshot.playbackBlocked || !snapshot.sound) return nothing;
   const play = (): void => perform({ type: 'resume-playback' });
   return notice(soundIcon, playbackText(snapshot.withheld), [action(msg('Turn sound on'), play, 'primary')]);
 }

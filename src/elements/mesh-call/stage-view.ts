@@ -5,7 +5,13 @@ import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import { clockIcon, peopleIcon } from '../shared/icons.ts';
 import type { Perform } from './call-intent.ts';
-import { captureNotices, interruptionNotice, playbackNotice, roomNotice } from './notices.ts';
+import {
+  captureNotices,
+  elsewhereNotice,
+  interruptionNotice,
+  playbackNotice,
+  roomNotice,
+} from './notices.ts';
 import { waitingText } from './call-texts.ts';
 
 /** The call itself: what needs attention, everybody's tile, and the controls. */
@@ -21,6 +27,7 @@ export function stageView(
     <div class="notices">
       ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot, perform)}
       ${captureNotices(self, dismissed, perform)} ${interruptionNotice(self)}
+      ${elsewhereNotice(snapshot, perform)}
     </div>
     <div class="grid-area">
       <div part="grid" class="grid" role="list" aria-label=${msg('People in the call')} data-cells=${cells}>

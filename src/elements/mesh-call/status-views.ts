@@ -47,13 +47,17 @@ export function waitingView(
 }
 
 /** After leaving. */
-export function endedView(perform: Perform): TemplateResult {
-  const rejoin = html`<button type="button" class="button primary" @click=${() => perform({ type: 'join' })}>
-    ${msg('Join again')}
+export function endedView({ elsewhere }: CallSnapshot, perform: Perform): TemplateResult {
+  const goesOn = elsewhere !== undefined;
+  const act = (): void => perform({ type: goesOn ? 'take-over' : 'join' });
+  const back = html`<button type="button" class="button primary" @click=${act}>
+    ${goesOn ? msg('Move the call here') : msg('Join again')}
   </button>`;
-  return html`<slot name="ended"
-    >${card(doorIcon, msg('You left the call'), msg('Your camera and microphone are off.'), rejoin)}</slot
-  >`;
+  const title = goesOn ? msg('The call goes on elsewhere') : msg('You left the call');
+  const text = goesOn
+    ? msg('You’re in it in another tab or on another device.')
+    : msg('Your camera and microphone are off.');
+  return html`<slot name="ended">${card(doorIcon, title, text, back)}</slot>`;
 }
 
 /** What happened, and what to do about it. */

@@ -106,6 +106,32 @@ describe('<mesh-call> shows each state', () => {
     }
   });
 
+  it('lets somebody who is in the call elsewhere choose where to be', async () => {
+    const lobby = await mount('shown-call', { snapshot: call({ state: 'lobby', elsewhere: 'before' }) });
+    const texts = [...(lobby.shadowRoot?.querySelectorAll('.panel button') ?? [])].map((button) =>
+      button.textContent?.trim(),
+    );
+    assert.deepEqual(texts, ['Move the call here', 'Join here too, without sound']);
+    await expectAccessible(lobby);
+    const twice = await mount('shown-call', { snapshot: call({ elsewhere: 'before', sound: false }) });
+    assert.include(textOf(twice), 'You’re in this call twice');
+    assert.include(textOf(twice), 'Sound is off here');
+    await expectAccessible(twice);
+    const left = await mount('shown-call', { snapshot: call({ state: 'left', elsewhere: 'before' }) });
+    assert.include(textOf(left), 'The call goes on elsewhere');
+    await expectAccessible(left);
+  });
+
+  it('says that a device was replaced or paused by the system', async () => {
+    const replaced = new CallError('capture-replaced', 'An example.', { device: 'microphone' });
+    const microphone = device({ error: replaced });
+    const camera = device({ interrupted: true });
+    const element = await mount('shown-call', { snapshot: call({ self: self({ microphone, camera }) }) });
+    assert.include(textOf(element), 'Microphone replaced');
+    assert.include(textOf(element), 'Camera paused by your system');
+    await expectAccessible(element);
+  });
+
   it('forgets a dismissed problem, until there is another one', async () => {
     const element = await mount('shown-call', { snapshot: call({ self: denied }) });
     inside(element, '.notice .bare').click();
