@@ -19,10 +19,14 @@ export type {
   DeviceChoice,
   DeviceState,
   LocalDeviceSnapshot,
+  OneWayReception,
   PageFeature,
   PeerSnapshot,
+  PictureReception,
+  Reception,
   SelfSnapshot,
   UserIdentity,
+  VoiceReception,
   WaitingSnapshot,
 } from './call/snapshot.ts';
 export type { PagePolicy } from './media/page-permissions.ts';

@@ -50,6 +50,7 @@ export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = 
     camera: true,
     cameraStream: picture(hue),
     microphoneStream: new MediaStream(),
+    reception: { voice: 'flowing', picture: 'flowing', ours: { voice: 'flowing', picture: 'flowing' } },
     ...change,
   };
 }

@@ -5,9 +5,10 @@ import { CallError } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import { keepIfEqual } from '../protocol/keep-if-equal.ts';
 import type { Presence } from '../protocol/presence.ts';
-import type { MediaFlags } from '../protocol/signal.ts';
+import type { MediaFlags, ReceptionReport } from '../protocol/signal.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
+import { PeerHealth } from './peer-health.ts';
 import type { PeerStreams } from './peer-streams.ts';
 import type { PeerSnapshot } from './snapshot.ts';
 
@@ -24,6 +25,8 @@ export interface CallPeerOptions {
 /** Somebody else with a seat, whatever they speak: their streams, and what is known of them. */
 export abstract class CallPeer {
   readonly id: SessionId;
+  /** How the link is doing. */
+  readonly health: PeerHealth;
   /** As the room last listed them. */
   participant: Participant;
   readonly #options: CallPeerOptions;
@@ -37,11 +40,17 @@ export abstract class CallPeer {
     this.#options = options;
     this.participant = options.participant;
     this.id = options.participant.session;
+    this.health = new PeerHealth(options.clock);
     options.playback.add(this.id, options.streams.microphone);
   }
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** What the peer says that it sends. */
+  get media(): MediaFlags {
+    return this.#media;
   }
 
   /** Since when the link has worked, on the clock; infinite while it doesn't. */
@@ -68,6 +77,7 @@ export abstract class CallPeer {
       camera: this.#media.camera,
       cameraStream: streams.camera,
       microphoneStream: streams.microphone,
+      reception: this.health.reception,
     });
     return this.#snapshot;
   }
@@ -93,6 +103,9 @@ export abstract class CallPeer {
   /** Figures of the link (W3C WebRTC statistics). */
   abstract getStats(): Promise<RTCStatsReport | undefined>;
 
+  /** Tells the peer, where there is a way to, what arrives from it. */
+  abstract tellReception(report: ReceptionReport): void;
+
   /** Tells the peer, where there is a way to, that we leave. */
   abstract sayGoodbye(): void;
 
@@ -108,6 +121,7 @@ export abstract class CallPeer {
   protected showState(state: LinkState, error: CallError | undefined): void {
     this.#state = state;
     this.#error = error;
+    this.health.stateChanged(state);
     this.#connectedSince = state === 'connected' ? this.#options.clock.now() : Infinity;
     if (error) this.report(error);
     this.#options.onChange();

@@ -6,6 +6,11 @@ export interface PageLifecycleListener {
   show(): void;
 }
 
+/** Whether nobody looks at the page. Where there is no page, somebody always does. */
+export function isPageHidden(): boolean {
+  return typeof document !== 'undefined' && document.visibilityState === 'hidden';
+}
+
 /**
  * Watches for the page being left and coming back. The capture phase makes us speak before the provider's own
  * listener, which empties the awareness state.

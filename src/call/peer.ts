@@ -1,7 +1,7 @@
 import { PeerLink } from '../links/peer-link.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { Presence } from '../protocol/presence.ts';
-import type { Signal } from '../protocol/signal.ts';
+import type { ReceptionReport, Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
 import type { SentMedia } from './local-tracks.ts';
@@ -51,6 +51,9 @@ export class Peer extends CallPeer {
         },
         media: (flags) => {
           this.showMedia(flags);
+        },
+        reception: (report) => {
+          this.health.hear(report);
         },
         channelOpen: (channel) => {
           conversation.attach(channel);
@@ -116,6 +119,11 @@ export class Peer extends CallPeer {
 
   override getStats(): Promise<RTCStatsReport | undefined> {
     return this.#link.getStats();
+  }
+
+  override tellReception(report: ReceptionReport): void {
+    // It is about the link, so where that has no channel there is nothing to say.
+    if (this.isReachable) this.#link.tellReception(report);
   }
 
   override sayGoodbye(): void {

@@ -95,6 +95,10 @@ export class PlainPeer extends CallPeer {
     return this.#link.getStats();
   }
 
+  override tellReception(): void {
+    // The shape has no word for it either.
+  }
+
   override sayGoodbye(): void {
     // The shape has no word for it; the connection is closed.
   }

@@ -4,6 +4,7 @@ import type { PageFeature } from '../media/page-permissions.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
+import { UNKNOWN_RECEPTION } from '../quality/reception.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { CallState } from './call-state.ts';
@@ -95,6 +96,7 @@ export class SnapshotBuilder {
       camera: false,
       cameraStream: streams.camera,
       microphoneStream: streams.microphone,
+      reception: UNKNOWN_RECEPTION,
     });
     this.#onlookers.set(session, snapshot);
     return snapshot;

@@ -5,12 +5,14 @@ import type { LocalDeviceSnapshot } from '../media/local-device.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { LinkState } from '../links/link-state.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
+import type { Reception } from '../quality/reception.ts';
 import type { CallState } from './call-state.ts';
 
 export type { CallState } from './call-state.ts';
 export type { DeviceChoice } from '../media/device-list.ts';
 export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts';
 export type { PageFeature } from '../media/page-permissions.ts';
+export type { OneWayReception, PictureReception, Reception, VoiceReception } from '../quality/reception.ts';
 export type { UserIdentity } from '../protocol/presence.ts';
 
 /** Oneself. */
@@ -41,6 +43,8 @@ export interface PeerSnapshot {
   readonly cameraStream: MediaStream;
   /** The voice; already played by the session, given for meters and recorders. */
   readonly microphoneStream: MediaStream;
+  /** What really arrives, here of the peer and there of ours; a problem shows after 4 s. */
+  readonly reception: Reception;
 }
 
 /** Somebody who waits for a seat. */

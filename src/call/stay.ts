@@ -12,6 +12,7 @@ import { FIELD } from '../signaling/awareness-fields.ts';
 import type { Participant } from '../signaling/participants.ts';
 import { Signaling } from '../signaling/signaling.ts';
 import { Attendance } from './attendance.ts';
+import { CallHealth } from './call-health.ts';
 import type { CallPeer } from './call-peer.ts';
 import type { SentMedia } from './local-tracks.ts';
 import { OwnClaim, type StayStage } from './own-claim.ts';
@@ -52,6 +53,7 @@ export class Stay {
   readonly #slots: PlainSlots;
   readonly #peers: PeerDirectory;
   readonly #attendance: Attendance;
+  readonly #health: CallHealth;
   readonly #claim: OwnClaim;
   #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
@@ -82,6 +84,7 @@ export class Stay {
         this.#signaling.close(session);
       },
       onChange: () => {
+        this.#health.wake();
         this.#reviewVouches();
         options.onChange();
       },
@@ -95,6 +98,12 @@ export class Stay {
       },
       onServerError: options.onServerError,
       onError,
+    });
+    this.#health = new CallHealth({
+      clock,
+      peers: this.#peers,
+      ours: () => sent().flags,
+      onChange: options.onChange,
     });
     this.#attendance = new Attendance({
       self: this.session,
@@ -202,6 +211,7 @@ export class Stay {
     if (this.#ended) return;
     for (const peer of this.#peers) peer.sayGoodbye();
     this.#ended = true;
+    this.#health.stop();
     this.#signaling.stop();
     this.#plain.stop();
     this.#slots.clear();

@@ -1,6 +1,6 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
-import type { MediaFlags, Signal } from '../protocol/signal.ts';
+import type { MediaFlags, ReceptionReport, Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionOptions, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
@@ -14,6 +14,8 @@ export interface LinkListener {
   /** The track to show for a role; a new connection brings new ones. */
   track(role: TrackRole, track: MediaStreamTrack): void;
   media(flags: MediaFlags): void;
+  /** What the peer says of the media between us. */
+  reception(report: ReceptionReport): void;
   channelOpen(channel: ControlChannel): void;
   channelClosed(channel: ControlChannel): void;
   frame(data: unknown): void;
@@ -105,12 +107,18 @@ export class PeerLink {
     if (this.#generation > 0) this.#options.listener.send({ kind: 'media', media });
   }
 
+  /** Tells the peer what arrives from it. */
+  tellReception(reception: ReceptionReport): void {
+    this.#options.listener.send({ kind: 'media', media: this.#media, reception });
+  }
+
   /** Takes a message of the peer. */
   receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
     if (this.#closed) return;
     switch (signal.kind) {
       case 'media':
         this.#options.listener.media(signal.media);
+        if (signal.reception) this.#options.listener.reception(signal.reception);
         return;
       case 'renew':
         if (this.#options.offers && signal.generation >= this.#generation) this.#renew(signal.generation + 1);

@@ -11,6 +11,18 @@ export interface MediaFlags {
   readonly camera: boolean;
 }
 
+/** What a peer tells of the media between us, so that whoever isn't heard can know it. */
+export interface ReceptionReport {
+  /** Packets with the receiver's voice arrive at the sender of this report. */
+  readonly voice: boolean;
+  /** Frames of the receiver's picture arrive at the sender of this report. */
+  readonly picture: boolean;
+  /** The microphone of the sender of this report is on and gives nothing but digital silence. */
+  readonly silent: boolean;
+  /** The camera of the sender of this report is on and gives no frames. */
+  readonly still: boolean;
+}
+
 /** One candidate with the m-line it belongs to (W3C WebRTC, RTCIceCandidateInit). */
 export interface SignaledCandidate {
   readonly candidate: string;
@@ -26,7 +38,7 @@ export interface SignaledCandidate {
  * - `description`: offer or answer, compressed; carries the sender's media flags so that a tile is right at once.
  * - `candidates`: a batch of ICE candidates.
  * - `renew`: asks the offering side for a connection newer than `generation`.
- * - `media`: microphone or camera was switched.
+ * - `media`: microphone or camera was switched, or a report of what arrives.
  * - `goodbye`: the sender leaves the call.
  */
 export type Signal =
@@ -43,7 +55,7 @@ export type Signal =
       readonly candidates: readonly SignaledCandidate[];
     }
   | { readonly kind: 'renew'; readonly generation: number }
-  | { readonly kind: 'media'; readonly media: MediaFlags }
+  | { readonly kind: 'media'; readonly media: MediaFlags; readonly reception?: ReceptionReport }
   | { readonly kind: 'goodbye' };
 
 /** The wire form of a message, made of JSON values only. */
@@ -71,7 +83,7 @@ export function encodeSignal(signal: Signal): WireSignal {
     case 'renew':
       return { k: 'r', g: signal.generation };
     case 'media':
-      return { k: 'm', m: encodeMedia(signal.media) };
+      return { k: 'm', m: encodeMedia(signal.media) + encodeReception(signal.reception) };
     case 'goodbye':
       return { k: 'x' };
   }
@@ -103,7 +115,9 @@ export function decodeSignal(value: unknown): Signal | undefined {
     case 'r':
       return isCounter(generation) ? { kind: 'renew', generation } : undefined;
     case 'm':
-      return isMedia(media) ? { kind: 'media', media: decodeMedia(media) } : undefined;
+      return isMedia(media)
+        ? { kind: 'media', media: decodeMedia(media), ...decodeReception(media) }
+        : undefined;
     case 'x':
       return { kind: 'goodbye' };
     default:
@@ -129,4 +143,28 @@ function isMedia(value: unknown): value is number {
 
 function decodeMedia(value: number): MediaFlags {
   return { microphone: (value & 1) !== 0, camera: (value & 2) !== 0 };
+}
+
+/** Marks a number that carries a report as well. Who doesn't know of reports reads the two lowest bits alone. */
+const HAS_REPORT = 4;
+const REPORT_BITS = { voice: 8, picture: 16, silent: 32, still: 64 } as const;
+
+function encodeReception(report: ReceptionReport | undefined): number {
+  if (!report) return 0;
+  return (Object.keys(REPORT_BITS) as (keyof ReceptionReport)[])
+    .filter((name) => report[name])
+    .reduce((bits, name) => bits + REPORT_BITS[name], HAS_REPORT);
+}
+
+function decodeReception(value: number): { readonly reception?: ReceptionReport } {
+  if ((value & HAS_REPORT) === 0) return {};
+  const has = (name: keyof ReceptionReport): boolean => (value & REPORT_BITS[name]) !== 0;
+  return {
+    reception: {
+      voice: has('voice'),
+      picture: has('picture'),
+      silent: has('silent'),
+      still: has('still'),
+    },
+  };
 }

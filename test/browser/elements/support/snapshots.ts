@@ -5,6 +5,7 @@ import type {
   SelfSnapshot,
 } from '../../../../src/call/snapshot.ts';
 import { MeshCall } from '../../../../src/elements/mesh-call/mesh-call.ts';
+import { UNKNOWN_RECEPTION } from '../../../../src/quality/reception.ts';
 import { CallError, type CallErrorCode, type CaptureDevice } from '../../../../src/protocol/errors.ts';
 
 /** A device as it is, with what is different. */
@@ -48,6 +49,7 @@ export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnap
     camera: false,
     cameraStream: new MediaStream(),
     microphoneStream: new MediaStream(),
+    reception: UNKNOWN_RECEPTION,
     ...change,
   };
 }

@@ -1,0 +1,149 @@
+import type { CallSession } from '../../../src/call/call-session.ts';
+import type { Reception } from '../../../src/call/snapshot.ts';
+import { CallWorld } from '../support/call-world.ts';
+import { ConnectionRecorder } from '../support/connection-recorder.ts';
+import { until } from '../support/until.ts';
+
+/** Sources settle in 10 s and reports travel every 2 s. */
+const KNOWN_WITHIN_MS = 20_000;
+
+/** Everything is broken at once in the beginning, so that all the tests wait through the same seconds. */
+describe('in a call where media goes one way only', function () {
+  this.timeout(KNOWN_WITHIN_MS + 5000);
+  let world: CallWorld;
+  let recorder: ConnectionRecorder;
+  let source: { readonly stream: MediaStream; readonly close: () => Promise<void> };
+  /** Hears and sees well, and sends well. */
+  let alice: CallSession;
+  /** His senders have lost their tracks behind our back. */
+  let bob: CallSession;
+  /** Her microphone gives silence, her camera one frame; and she has stopped to receive sound. */
+  let carol: CallSession;
+
+  before(async () => {
+    recorder = new ConnectionRecorder();
+    world = new CallWorld();
+    source = silentAndStill();
+    alice = world.person('Alice');
+    bob = world.person('Bob');
+    await world.joinAll();
+    const [first, second] = recorder.connections;
+    await until('everything flows between the first two', () => {
+      return [receptionOf(alice, bob), receptionOf(bob, alice)].every(
+        (reception) => isWell(reception) && isWell(reception?.ours),
+      );
+    });
+    for (const connection of [first, second]) {
+      if (!offered(connection)) continue;
+      for (const sender of connection?.getSenders() ?? []) await sender.replaceTrack(null);
+    }
+    const known = recorder.connections.length;
+    carol = world.person('Carol', { localStream: source.stream });
+    await world.joinAll();
+    for (const connection of recorder.connections.slice(known).filter(offered)) {
+      const [microphone] = connection.getTransceivers();
+      if (microphone) microphone.direction = 'sendonly';
+    }
+  });
+
+  after(async () => {
+    recorder.stop();
+    await world.end();
+    await source.close();
+  });
+
+  it('who hears nothing of somebody whose microphone is on knows that their voice is missing', async () => {
+    await until('it is known', () => receptionOf(alice, bob)?.voice === 'missing', KNOWN_WITHIN_MS);
+  });
+
+  it('who sees no more frames of somebody knows that their picture is frozen', async () => {
+    await until('it is known', () => receptionOf(alice, bob)?.picture === 'frozen', KNOWN_WITHIN_MS);
+  });
+
+  it('whose media doesn’t arrive knows it although they send and receive as if all were well', async () => {
+    await until(
+      'it is known',
+      () => {
+        const { voice, picture, ours } = receptionOf(bob, alice) ?? {};
+        const theirsFlows = voice === 'flowing' && picture === 'flowing';
+        return theirsFlows && ours?.voice === 'missing' && ours.picture === 'frozen';
+      },
+      KNOWN_WITHIN_MS,
+    );
+  });
+
+  it('both sides know that one hears the other and not the other way round', async () => {
+    await until(
+      'it is known',
+      () =>
+        receptionOf(carol, alice)?.voice === 'missing' &&
+        receptionOf(alice, carol)?.ours.voice === 'missing' &&
+        receptionOf(alice, carol)?.ours.picture === 'flowing',
+      KNOWN_WITHIN_MS,
+    );
+  });
+
+  it('a microphone that is silent at its source is told from one that isn’t heard', async () => {
+    await until(
+      'it is known on both sides',
+      () =>
+        receptionOf(alice, carol)?.voice === 'silent-source' &&
+        receptionOf(carol, alice)?.ours.voice === 'silent-source',
+      KNOWN_WITHIN_MS,
+    );
+  });
+
+  it('a camera that stands still at its source is told from a picture that is lost', async () => {
+    await until(
+      'it is known on both sides',
+      () =>
+        receptionOf(alice, carol)?.picture === 'still-source' &&
+        receptionOf(carol, alice)?.ours.picture === 'still-source',
+      KNOWN_WITHIN_MS,
+    );
+  });
+
+  it('all is well again when media flows again', async () => {
+    await bob.setCamera(false);
+    await bob.setCamera(true);
+    await until('Bob is seen', () => receptionOf(alice, bob)?.picture === 'flowing', KNOWN_WITHIN_MS);
+    await until('Bob knows', () => receptionOf(bob, alice)?.ours.picture === 'flowing', KNOWN_WITHIN_MS);
+  });
+});
+
+/** What one of them knows of the media between both. */
+function receptionOf(session: CallSession, other: CallSession): Reception | undefined {
+  const { id } = other.snapshot.self;
+  return session.snapshot.peers.find((peer) => peer.id === id)?.reception;
+}
+
+function isWell(oneWay: Pick<Reception, 'voice' | 'picture'> | undefined): boolean {
+  return oneWay?.voice === 'flowing' && oneWay.picture === 'flowing';
+}
+
+/** Whoever comes later makes the offer, so this tells whose connection it is. */
+function offered(connection: RTCPeerConnection | undefined): boolean {
+  return connection?.currentLocalDescription?.type === 'offer';
+}
+
+/** A microphone with a tone of no strength, and a picture that nobody paints on. */
+function silentAndStill() {
+  const audio = new AudioContext();
+  const oscillator = new OscillatorNode(audio);
+  const destination = audio.createMediaStreamDestination();
+  oscillator.connect(new GainNode(audio, { gain: 0 })).connect(destination);
+  oscillator.start();
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+  const stream = new MediaStream([
+    ...destination.stream.getAudioTracks(),
+    ...canvas.captureStream().getVideoTracks(),
+  ]);
+  return {
+    stream,
+    close: async (): Promise<void> => {
+      for (const track of stream.getTracks()) track.stop();
+      await audio.close();
+    },
+  };
+}
