@@ -7,6 +7,7 @@ import { alertIcon, microphoneOffIcon } from '../shared/icons.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
+import { receptionText } from '../shared/reception-text.ts';
 import { pictureFit } from './picture-fit.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
 
@@ -22,7 +23,7 @@ import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
  * @csspart video - The `<video>`.
  * @csspart avatar - The initials shown while there is no picture.
  * @csspart name - The badge with the name.
- * @csspart status - The text over the picture while the connection is not in order.
+ * @csspart status - The text over the picture while the connection is not in order, or sound or picture don't arrive.
  *
  * @cssprop [--mesh-tile=#232932] - Background behind picture and avatar.
  * @cssprop [--mesh-tile-radius=12px] - Radius of the corners.
@@ -106,7 +107,7 @@ export class MeshPeerTile extends MeshElement {
         @canplay=${this.#resume}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
-      ${unconnected ? this.#renderStatus(link) : nothing}
+      ${unconnected ? this.#renderStatus(link) : this.#renderReception()}
       <div part="name" class="badge">
         ${
           this.#microphoneOff
@@ -124,6 +125,11 @@ export class MeshPeerTile extends MeshElement {
       ${link === 'failed' ? alertIcon : html`<span class="spinner"></span>`}
       <span>${linkText(link, this.peer?.error?.code)}</span>
     </div>`;
+  }
+
+  #renderReception(): TemplateResult | typeof nothing {
+    const text = this.peer ? receptionText(this.peer) : '';
+    return text ? html`<div part="status" class="status">${alertIcon}<span>${text}</span></div>` : nothing;
   }
 
   get #name(): string {

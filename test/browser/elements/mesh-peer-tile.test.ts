@@ -78,6 +78,31 @@ describe('<mesh-peer-tile>', () => {
     assert.include(inside(tile, '.status').textContent, 'reload');
   });
 
+  it('says in words why somebody can’t be heard or seen, or can’t hear or see us', async () => {
+    const well = { voice: 'flowing', picture: 'flowing' } as const;
+    for (const [reception, text] of [
+      [{ ...well, voice: 'missing', ours: well }, 'Their sound doesn’t arrive'],
+      [{ ...well, voice: 'silent-source', ours: well }, 'Their microphone is silent'],
+      [{ ...well, picture: 'frozen', ours: well }, 'Their picture has stopped'],
+      [{ ...well, ours: { ...well, voice: 'missing' } }, 'They can’t hear you'],
+      [{ ...well, ours: { ...well, picture: 'frozen' } }, 'They can’t see you'],
+    ] as const) {
+      const tile = await mount('mesh-peer-tile', { peer: peer('Bob', { reception }) });
+      assert.include(inside(tile, '.status').textContent, text);
+      await expectAccessible(tile);
+    }
+  });
+
+  it('says nothing of reception while all is well or the connection is being made', async () => {
+    const well = { voice: 'flowing', picture: 'off' } as const;
+    const tile = await mount('mesh-peer-tile', { peer: peer('Bob', { reception: { ...well, ours: well } }) });
+    assert.isNull(tile.shadowRoot?.querySelector('.status'));
+    const reception = { ...well, voice: 'missing', ours: well } as const;
+    tile.peer = peer('Bob', { link: 'reconnecting', reception });
+    await drawn(tile);
+    assert.equal(inside(tile, '.status').innerText.trim(), 'Reconnecting…');
+  });
+
   it('shows an upright picture whole in a wide tile, and fills the tile otherwise', async () => {
     const canvas = document.createElement('canvas');
     canvas.width = 90;
