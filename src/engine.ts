@@ -12,6 +12,17 @@ export {
   type LeaveReason,
 } from './call/call-events.ts';
 export type { CallOptions, IceServerLease, IceServerSource, RelayProtocol } from './call/call-options.ts';
+export type { DeviceDiagnosis, Diagnosis, DiagnosisOptions, PeerDiagnosis } from './call/diagnosis.ts';
+export { type CallCheckOptions, checkCall } from './call/check/check-call.ts';
+export type { CheckCode, CheckName, CheckResult } from './call/check/check-result.ts';
+export type { BrowserName } from './call/browser-name.ts';
+export type {
+  IncomingQuality,
+  LinkQuality,
+  OutgoingQuality,
+  PictureQuality,
+} from './quality/link-quality.ts';
+export type { PathAddresses } from './quality/selected-path.ts';
 export { leaseFromTurnCredentials } from './room/ice-servers.ts';
 export type {
   CallSnapshot,

@@ -18,6 +18,9 @@ import { type CallState, mayFollow } from './call-state.ts';
 import { closedError } from './closed-error.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OtherSelves } from './other-selves.ts';
+import { type CallCheckOptions, checkCall } from './check/check-call.ts';
+import type { CheckResult } from './check/check-result.ts';
+import { type Diagnosis, diagnose, type DiagnosisOptions } from './diagnosis.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
@@ -50,6 +53,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
+  readonly #began = systemClock.now();
   /** Who the page says we are. */
   #given: UserIdentity | undefined;
   #user: UserIdentity;
@@ -277,6 +281,29 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   async getStats(peer: string): Promise<RTCStatsReport | undefined> {
     return this.#visit.stay?.peer(peer)?.getStats();
+  }
+
+  /**
+   * How the call is doing, as plain JSON that can be shown, stored and sent to whoever helps: figures and history of each
+   * link, own devices, room, browser. It has no names, no ids and, unless asked for, no addresses. Never rejects.
+   */
+  async diagnose(options: DiagnosisOptions = {}): Promise<Diagnosis> {
+    return diagnose({
+      snapshot: this.#snapshot,
+      peer: (id) => this.#visit.stay?.peer(id),
+      began: this.#began,
+      now: systemClock.now(),
+      options,
+    });
+  }
+
+  /**
+   * Checks whether a call with the options of this session works here, see `checkCall()`. The session goes on as it is.
+   *
+   * @throws The reason of `signal`, when that aborts.
+   */
+  async check(how: Pick<CallCheckOptions, 'signal' | 'onResult'> = {}): Promise<readonly CheckResult[]> {
+    return checkCall({ ...this.#options, ...how, room: this.#visit.room });
   }
 
   #visitTo(room: RoomSource): RoomVisit {

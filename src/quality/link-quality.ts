@@ -1,7 +1,6 @@
 import {
   counterpart,
   entriesOf,
-  entryWithId,
   figure,
   growth,
   type StatsEntry,
@@ -9,6 +8,7 @@ import {
   sum,
   word,
 } from './stats-report.ts';
+import { selectedPath } from './selected-path.ts';
 
 /** Size and pace of a picture as it is on the wire. */
 export interface PictureQuality {
@@ -64,9 +64,7 @@ const LIMITATIONS = ['none', 'cpu', 'bandwidth', 'other'] as const;
 
 /** Reduces a report, and the one before it, to what a person can use. Never throws, whatever the report contains. */
 export function measureLink(report: StatsReport, before: StatsReport | undefined): LinkQuality {
-  const pair = selectedPair(report);
-  const local = entryWithId(report, word(pair, 'localCandidateId'));
-  const remote = entryWithId(report, word(pair, 'remoteCandidateId'));
+  const { pair, local, remote } = selectedPath(report);
   const roundTripTime = figure(pair, 'currentRoundTripTime');
   return {
     path: pathOf(local, remote),
@@ -113,19 +111,6 @@ function measureOutgoing(report: StatsReport, before: StatsReport | undefined): 
     picture: pictureOf(video, before, 'framesEncoded'),
     limitation: limitations.find((reason) => reason !== undefined && reason !== 'none') ?? limitations[0],
   };
-}
-
-/** The pair of candidates in use. Browsers that have no transport entry mark the pair itself. */
-function selectedPair(report: StatsReport): StatsEntry | undefined {
-  for (const transport of entriesOf(report, 'transport')) {
-    const pair = entryWithId(report, word(transport, 'selectedCandidatePairId'));
-    if (pair) return pair;
-  }
-  const pairs = entriesOf(report, 'candidate-pair');
-  return (
-    pairs.find((pair) => pair['selected'] === true) ??
-    pairs.find((pair) => pair['nominated'] === true && pair['state'] === 'succeeded')
-  );
 }
 
 function pathOf(local: StatsEntry | undefined, remote: StatsEntry | undefined): LinkQuality['path'] {

@@ -77,6 +77,20 @@ export function onlyRelaysOver(
   });
 }
 
+/** A relay with one of its addresses. */
+export interface RelayAddress extends RTCIceServer {
+  readonly urls: string;
+}
+
+/** Each address of each relay by itself, with its credentials. */
+export function relaysOf(iceServers: readonly RTCIceServer[]): readonly RelayAddress[] {
+  return iceServers.flatMap((server) =>
+    urlsOf(server)
+      .filter(isRelay)
+      .map((url) => ({ ...server, urls: url })),
+  );
+}
+
 /** Whether there is a relay among the servers. */
 export function hasRelay(iceServers: readonly RTCIceServer[]): boolean {
   return iceServers.some((server) => urlsOf(server).some(isRelay));
@@ -90,7 +104,8 @@ function isRelay(url: string): boolean {
   return /^turns?:/i.test(url);
 }
 
-function relayProtocol(url: string): RelayProtocol {
+/** How the relay at this address is reached (RFC 7065). */
+export function relayProtocol(url: string): RelayProtocol {
   if (/^turns:/i.test(url)) return 'tls';
   return /[?&]transport=tcp\b/i.test(url) ? 'tcp' : 'udp';
 }
