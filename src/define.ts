@@ -2,11 +2,13 @@
 import { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
 import { LeaveButton } from './elements/leave-button/leave-button.ts';
 import { MeshCall } from './elements/mesh-call/mesh-call.ts';
+import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 import { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
 
 const elements = {
   'mesh-call': MeshCall,
+  'mesh-diagnostics': MeshDiagnostics,
   'mesh-peer-tile': MeshPeerTile,
   'mic-toggle': MicToggle,
   'camera-toggle': CameraToggle,

@@ -13,5 +13,6 @@ export {
   MeshPeerLeftEvent,
   MeshStateEvent,
 } from './elements/mesh-call/mesh-call-events.ts';
+export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 export { MicToggle } from './elements/mic-toggle/mic-toggle.ts';

@@ -3,6 +3,7 @@
 import 'mesh-call/define';
 import { html, render, type TemplateResult } from 'lit';
 import { callStates } from './call-states.ts';
+import { checkResults, diagnosedNames, diagnosisOf } from './diagnoses.ts';
 import { blocked, device, peer } from './snapshots.ts';
 import { StatesCall } from './states-call.ts';
 
@@ -70,8 +71,25 @@ const small: readonly (readonly [string, TemplateResult])[] = [
         camera-off
       ></mesh-peer-tile>
       <mesh-peer-tile camera-off></mesh-peer-tile>
+      <mesh-peer-tile
+        .peer=${peer('Bob', 140, {
+          camera: false,
+          reception: { voice: 'missing', picture: 'off', ours: { voice: 'flowing', picture: 'flowing' } },
+        })}
+      ></mesh-peer-tile>
     </div>`,
   ],
+  ...[1, 3, 6].map(
+    (count) =>
+      [
+        `mesh-diagnostics-${count}`,
+        html`<mesh-diagnostics
+          .diagnosis=${diagnosisOf(count)}
+          .names=${diagnosedNames}
+          .results=${count === 3 ? checkResults : []}
+        ></mesh-diagnostics>`,
+      ] as const,
+  ),
 ];
 
 const main = document.querySelector('main');

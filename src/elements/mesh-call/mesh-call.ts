@@ -57,6 +57,8 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart avatar - The initials in a tile.
  * @csspart empty - The empty seat for somebody who is alone.
  * @csspart controls - The bar with the controls.
+ * @csspart connection-button - The button that opens the panel about the connection.
+ * @csspart connection-panel - That panel.
  * @csspart notice - A problem with its next step.
  * @csspart status - The views that are text only: connecting, left, failed.
  *

@@ -1,9 +1,11 @@
 import { css } from 'lit';
+import { connectionPanelStyles } from './connection-panel-styles.ts';
 import { gridStyles } from './grid-styles.ts';
 
 /** The call: a dark stage in light pages too, because pictures look calmer on it. */
 export const stageStyles = [
   gridStyles,
+  connectionPanelStyles,
   css`
     .stage {
       display: grid;
@@ -96,19 +98,26 @@ export const stageStyles = [
       }
     }
 
-    @container frame (width < 300px) {
+    /* The buttons need the whole width: how many there are is still said, and who waits gets a line of their own. */
+    @container frame (width < 340px) {
+      .bar {
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 4px;
+      }
+
       .controls {
         gap: 8px;
+        justify-content: center;
       }
 
-      .figure {
-        padding-inline: 0;
-        gap: 3px;
+      .bar-start .figure {
+        position: absolute;
+        clip-path: inset(50%);
       }
 
-      .figure svg {
-        inline-size: 16px;
-        block-size: 16px;
+      .figure.end {
+        grid-column: 1 / -1;
+        justify-content: center;
       }
 
       .stage {

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import { clockIcon, peopleIcon } from '../shared/icons.ts';
+import { connectionButton, connectionPanel } from './connection-panel.ts';
 import type { Perform } from './call-intent.ts';
 import {
   captureNotices,
@@ -45,7 +46,7 @@ export function stageView(
         ${ownTile(self)} ${peers.length === 0 ? emptySeat() : nothing}
       </div>
     </div>
-    ${controlBar(snapshot)}
+    ${controlBar(snapshot)} ${connectionPanel()}
   </section>`;
 }
 
@@ -78,10 +79,13 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
   const { self, peers, waiting, capacity, state } = snapshot;
   const count = peers.length + 1;
   return html`<div part="controls" class="bar">
-    <p class="figure" title=${msg(str`${count} of ${capacity} seats are taken`)}>
-      ${peopleIcon}<span aria-hidden="true">${count}</span
-      ><span class="visually-hidden">${msg(str`${count} of ${capacity} seats are taken`)}</span>
-    </p>
+    <div class="bar-start">
+      ${connectionButton()}
+      <p class="figure" title=${msg(str`${count} of ${capacity} seats are taken`)}>
+        ${peopleIcon}<span aria-hidden="true">${count}</span
+        ><span class="visually-hidden">${msg(str`${count} of ${capacity} seats are taken`)}</span>
+      </p>
+    </div>
     <div class="controls" role="group" aria-label=${msg('Controls')}>
       <slot name="controls">
         <mic-toggle .device=${self.microphone}></mic-toggle>

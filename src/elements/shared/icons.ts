@@ -51,6 +51,10 @@ export const peopleIcon = icon(
   svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.5 19.5a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M18 14a6.5 6.5 0 0 1 3.5 5.5" />`,
 );
 
+export const connectionIcon = icon(svg`<path d="M4.5 18.5v-3M9.5 18.5v-6M14.5 18.5V9M19.5 18.5V5.5" />`);
+
+export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6 6 18" />`);
+
 export const clockIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`);
 
 export const doorIcon = icon(

@@ -1,0 +1,93 @@
+import { msg, str } from '@lit/localize';
+import type { PeerDiagnosis } from '../../call/diagnosis.ts';
+import type { IncomingQuality, OutgoingQuality, PictureQuality } from '../../quality/link-quality.ts';
+import { pageLocale } from '../shared/page-locale.ts';
+
+/** One line about a link: what it is about, and what is known. */
+export interface FigureLine {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** The figures of a link as people read them; what the browser doesn't tell is left out. */
+export function figureLines({ quality, history }: PeerDiagnosis): readonly FigureLine[] {
+  if (!quality) return [historyLine(history)];
+  const { roundTripTime, incoming, outgoing } = quality;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    [msg('Path'), pathText(quality)],
+    [msg('Round trip'), milliseconds(roundTripTime)],
+    [msg('Received'), flowText(incoming)],
+    [msg('Sent'), flowText(outgoing)],
+    [msg('Delay varies by'), milliseconds(incoming.jitter)],
+    [msg('Picture limited by'), limitationText(outgoing.limitation)],
+    [msg('Frozen'), incoming.freezes ? msg(str`${incoming.freezes} times in 2 s`) : undefined],
+    [msg('Patched sound'), incoming.concealment ? percent(incoming.concealment) : undefined],
+  ];
+  const known = lines.flatMap(([term, text]) => (text ? [{ term, text }] : []));
+  return [...known, historyLine(history)];
+}
+
+function pathText({
+  path,
+  protocol,
+  relayProtocol,
+}: NonNullable<PeerDiagnosis['quality']>): string | undefined {
+  if (path === undefined) return undefined;
+  const over = (relayProtocol ?? protocol)?.toUpperCase();
+  const name = path === 'relay' ? msg('through a relay') : msg('direct');
+  return over ? `${name}, ${over}` : name;
+}
+
+function flowText({ bitrate, packetLoss, picture }: IncomingQuality | OutgoingQuality): string | undefined {
+  const lost = packetLoss === undefined ? undefined : percent(packetLoss);
+  const parts = [
+    bitrate === undefined ? undefined : bitrateText(bitrate),
+    picture && pictureText(picture),
+    lost === undefined ? undefined : msg(str`${lost} lost`),
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ') || undefined;
+}
+
+function pictureText({ width, height, frameRate }: PictureQuality): string {
+  const rate = frameRate === undefined ? '' : `, ${number(frameRate, 0)}/s`;
+  return `${width} × ${height}${rate}`;
+}
+
+function limitationText(limitation: OutgoingQuality['limitation']): string | undefined {
+  switch (limitation) {
+    case 'cpu':
+      return msg('this computer');
+    case 'bandwidth':
+      return msg('the network');
+    case 'other':
+      return msg('the browser');
+    case 'none':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** How often the link was lost says more than the list of its states. */
+function historyLine(history: PeerDiagnosis['history']): FigureLine {
+  const losses = history.filter(({ state }) => state === 'reconnecting').length;
+  const text = losses === 0 ? msg('never') : losses === 1 ? msg('once') : msg(str`${losses} times`);
+  return { term: msg('Reconnected'), text };
+}
+
+function bitrateText(bitrate: number): string {
+  return bitrate >= 1_000_000
+    ? `${number(bitrate / 1_000_000, 1)} Mbit/s`
+    : `${number(bitrate / 1000, 0)} kbit/s`;
+}
+
+function milliseconds(time: number | undefined): string | undefined {
+  return time === undefined ? undefined : `${number(time, 0)} ms`;
+}
+
+function percent(share: number): string {
+  return `${number(share, share > 0 && share < 10 ? 1 : 0)} %`;
+}
+
+function number(value: number, digits: number): string {
+  return new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value);
+}
