@@ -49,6 +49,7 @@ export {
   type CallErrorDetails,
   type CaptureDevice,
 } from './protocol/errors.ts';
+export { consoleLogger, type LogEntry, type Logger, type LogLevel } from './protocol/logger.ts';
 export type { RoomStatus } from './room/room-connection.ts';
 export type { HostAddress, HostCollab, HostLike, HostPlace, HostScope } from './room/host-sdk.ts';
 export type { ProviderLike, RoomSource, TokenSource } from './room/room-source.ts';

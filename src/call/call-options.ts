@@ -3,6 +3,7 @@ import type { RoomSource } from '../room/room-source.ts';
 import type { PagePolicy } from '../media/page-permissions.ts';
 import { MAX_SEATS, MIN_SEATS } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
+import type { Logger } from '../protocol/logger.ts';
 import type { UserIdentity } from './snapshot.ts';
 
 export type { IceServerLease, IceServerSource, RelayProtocol } from '../room/ice-servers.ts';
@@ -32,6 +33,8 @@ export interface CallOptions {
   readonly relayProtocol?: RelayProtocol;
   /** Tells what the embedding page allows this one; default the browser's own answer, where it gives one. */
   readonly pagePolicy?: PagePolicy;
+  /** Takes entries about what changes; default none. `consoleLogger()` makes one for the console. */
+  readonly logger?: Logger;
 }
 
 /**

@@ -18,6 +18,7 @@ import { type CallState, mayFollow } from './call-state.ts';
 import { closedError } from './closed-error.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OtherSelves } from './other-selves.ts';
+import { CallLog } from './call-log.ts';
 import { type CallCheckOptions, checkCall } from './check/check-call.ts';
 import type { CheckResult } from './check/check-result.ts';
 import { type Diagnosis, diagnose, type DiagnosisOptions } from './diagnosis.ts';
@@ -101,6 +102,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       },
       signal,
     );
+    if (options.logger) this.#writeLog(new CallLog(options.logger, systemClock));
     watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
   }
 
@@ -304,6 +306,16 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   async check(how: Pick<CallCheckOptions, 'signal' | 'onResult'> = {}): Promise<readonly CheckResult[]> {
     return checkCall({ ...this.#options, ...how, room: this.#visit.room });
+  }
+
+  #writeLog(log: CallLog): void {
+    log.changed(this.#snapshot);
+    this.addEventListener('change', ({ snapshot }) => {
+      log.changed(snapshot);
+    });
+    this.addEventListener('error', ({ error }) => {
+      log.failed(error);
+    });
   }
 
   #visitTo(room: RoomSource): RoomVisit {
