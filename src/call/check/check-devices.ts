@@ -14,7 +14,7 @@ import { within } from './patience.ts';
 const CAPTURE_WITHIN_MS = 30_000;
 
 /** Sound and frames come within this, ms. */
-const MEDIA_WITHIN_MS = 5000;
+const MEDIA_WITHIN_MS = 4000;
 
 /** Between two looks at the statistics, ms. */
 const LOOK_EVERY_MS = 200;

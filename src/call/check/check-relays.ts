@@ -6,7 +6,7 @@ import { failed, type Finding, passed, skipped } from './check-result.ts';
 import { within } from './patience.ts';
 
 /** A relay answers within this, ms; a silent one over tcp takes browsers half a minute to notice. */
-const RELAY_WITHIN_MS = 8000;
+const RELAY_WITHIN_MS = 5000;
 
 /** The call of the page with itself is there within this, ms. */
 const LOOPBACK_WITHIN_MS = 15_000;
