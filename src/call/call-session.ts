@@ -13,15 +13,15 @@ import {
   CallJoinedEvent,
   CallLeftEvent,
 } from './call-events.ts';
+import { CallLog } from './call-log.ts';
 import { type CallOptions, capacityOf } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
-import { closedError } from './closed-error.ts';
-import { sentMedia } from './local-tracks.ts';
-import { OtherSelves } from './other-selves.ts';
-import { CallLog } from './call-log.ts';
 import { type CallCheckOptions, checkCall } from './check/check-call.ts';
 import type { CheckResult } from './check/check-result.ts';
+import { closedError } from './closed-error.ts';
 import { type Diagnosis, diagnose, type DiagnosisOptions } from './diagnosis.ts';
+import { sentMedia } from './local-tracks.ts';
+import { OtherSelves } from './other-selves.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
