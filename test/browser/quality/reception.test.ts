@@ -29,11 +29,14 @@ describe('in a call where media goes one way only', function () {
     carol = world.person('Carol', { localStream: source.stream });
     await world.joinAll();
     const [first, second, ...withCarol] = recorder.connections;
-    await until('everything flows between the first two', () => {
-      return [receptionOf(alice, bob), receptionOf(bob, alice)].every(
-        (reception) => isWell(reception) && isWell(reception?.ours),
-      );
-    });
+    await until(
+      'everything flows between the first two',
+      () =>
+        [receptionOf(alice, bob), receptionOf(bob, alice)].every(
+          (reception) => isWell(reception) && isWell(reception?.ours),
+        ),
+      KNOWN_WITHIN_MS,
+    );
     for (const connection of [first, second]) {
       if (!offered(connection)) continue;
       for (const sender of connection?.getSenders() ?? []) await sender.replaceTrack(null);
