@@ -98,7 +98,15 @@ export const stageStyles = [
       }
     }
 
-    /* The buttons need the whole width: how many there are is still said, and who waits gets a line of their own. */
+    /* There is no room beside the button: how many there are is only said. */
+    @container frame (width < 420px) {
+      .bar-start .figure {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+    }
+
+    /* The buttons need the whole width, so who waits gets a line of their own. */
     @container frame (width < 340px) {
       .bar {
         grid-template-columns: auto minmax(0, 1fr);
@@ -108,11 +116,6 @@ export const stageStyles = [
       .controls {
         gap: 8px;
         justify-content: center;
-      }
-
-      .bar-start .figure {
-        position: absolute;
-        clip-path: inset(50%);
       }
 
       .figure.end {

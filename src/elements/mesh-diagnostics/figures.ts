@@ -18,8 +18,9 @@ export function figureLines({ quality, history }: PeerDiagnosis): readonly Figur
     [msg('Round trip'), milliseconds(roundTripTime)],
     [msg('Received'), flowText(incoming)],
     [msg('Sent'), flowText(outgoing)],
-    [msg('Delay varies by'), milliseconds(incoming.jitter)],
-    [msg('Picture limited by'), limitationText(outgoing.limitation)],
+    [msg('Lost'), lossText(incoming.packetLoss, outgoing.packetLoss)],
+    [msg('Jitter'), milliseconds(incoming.jitter)],
+    [msg('Limited by'), limitationText(outgoing.limitation)],
     [msg('Frozen'), incoming.freezes ? msg(str`${incoming.freezes} times in 2 s`) : undefined],
     [msg('Patched sound'), incoming.concealment ? percent(incoming.concealment) : undefined],
   ];
@@ -38,12 +39,15 @@ function pathText({
   return over ? `${name}, ${over}` : name;
 }
 
-function flowText({ bitrate, packetLoss, picture }: IncomingQuality | OutgoingQuality): string | undefined {
-  const lost = packetLoss === undefined ? undefined : percent(packetLoss);
+function flowText({ bitrate, picture }: IncomingQuality | OutgoingQuality): string | undefined {
+  const parts = [bitrate === undefined ? undefined : bitrateText(bitrate), picture && pictureText(picture)];
+  return parts.filter((part) => part !== undefined).join(' · ') || undefined;
+}
+
+function lossText(incoming: number | undefined, outgoing: number | undefined): string | undefined {
   const parts = [
-    bitrate === undefined ? undefined : bitrateText(bitrate),
-    picture && pictureText(picture),
-    lost === undefined ? undefined : msg(str`${lost} lost`),
+    incoming === undefined ? undefined : msg(str`${percent(incoming)} received`),
+    outgoing === undefined ? undefined : msg(str`${percent(outgoing)} sent`),
   ];
   return parts.filter((part) => part !== undefined).join(' · ') || undefined;
 }

@@ -23,6 +23,7 @@ export const meshDiagnosticsStyles = css`
   .people {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 260px), 1fr));
+    align-items: start;
     gap: 12px;
     list-style: none;
   }
@@ -56,7 +57,7 @@ export const meshDiagnosticsStyles = css`
 
   dl > div {
     display: grid;
-    grid-template-columns: 7.5em minmax(0, 1fr);
+    grid-template-columns: 6.75em minmax(0, 1fr);
     gap: 8px;
   }
 

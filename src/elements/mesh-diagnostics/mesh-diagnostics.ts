@@ -7,6 +7,7 @@ import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
+import { receptionText } from '../shared/reception-text.ts';
 import { checkName, checkText, outcomeText } from './check-texts.ts';
 import { figureLines } from './figures.ts';
 import { meshDiagnosticsStyles } from './mesh-diagnostics-styles.ts';
@@ -111,7 +112,10 @@ export class MeshDiagnostics extends MeshElement {
   }
 
   #renderPerson(peer: PeerDiagnosis, name: string): TemplateResult {
-    const problem = peer.link === 'connected' || peer.link === 'none' ? '' : linkText(peer.link, peer.error);
+    const problem =
+      peer.link === 'connected' || peer.link === 'none'
+        ? receptionText(peer)
+        : linkText(peer.link, peer.error);
     return html`<li part="person" class="person">
       <h3 dir="auto">${name || msg(str`Person ${peer.letter}`)}</h3>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}

@@ -5,7 +5,7 @@ import type { PeerSnapshot } from '../../call/snapshot.ts';
  * Why a tile is dark or mute although it should not be, in a few words; empty while all is well. What is wrong with
  * the voice comes first, because people notice a missing picture by themselves.
  */
-export function receptionText({ reception, link }: PeerSnapshot): string {
+export function receptionText({ reception, link }: Pick<PeerSnapshot, 'reception' | 'link'>): string {
   if (link !== 'connected') return '';
   const { voice, picture, ours } = reception;
   if (voice === 'missing') return msg('Their sound doesn’t arrive');

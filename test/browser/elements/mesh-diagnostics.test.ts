@@ -34,7 +34,7 @@ describe('<mesh-diagnostics>', () => {
     const element = await mount('mesh-diagnostics', { diagnosis: diagnosisOf(4), names: diagnosedNames });
     const [alice, bob, carol] = textsOf(element, '.person');
     assert.match(alice ?? '', /Alice Moreau.*direct, UDP.*12 ms.*1\.2 Mbit\/s · 1280 × 720, 30\/s/);
-    assert.match(bob ?? '', /through a relay, TLS.*6\.2 % lost.*the network.*once/);
+    assert.match(bob ?? '', /through a relay, TLS.*6\.2 % received.*the network.*once/);
     assert.match(carol ?? '', /Reconnecting/);
   });
 
@@ -165,6 +165,17 @@ describe('the panel about the connection in <mesh-call>', () => {
     (element as MeshCall & { snapshot: MeshCall['snapshot'] }).snapshot = call({ peers: [peer('Bob')] });
     await drawn(element);
     assert.isTrue((inside(element, '.connection-panel') as HTMLDialogElement).open);
+  });
+
+  it('never lets the number of people reach under the controls', async () => {
+    for (const width of [240, 360, 419, 420, 640]) {
+      const snapshot = call({ peers: [peer('Bob')] });
+      const element = await mount('shown-call', { snapshot }, { width, height: 400 });
+      const figure = inside(element, '.bar-start .figure');
+      if (getComputedStyle(figure).clipPath !== 'none') continue;
+      const controls = inside(element, '.bar .controls').getBoundingClientRect();
+      assert.isAtMost(figure.getBoundingClientRect().right, controls.left, `in ${width} px`);
+    }
   });
 
   for (const width of [240, 360, 640]) {
