@@ -224,6 +224,7 @@ class Side {
         state: () => undefined,
         track: () => undefined,
         media: () => undefined,
+        reception: () => undefined,
         channelOpen: (channel) => conversation.attach(channel),
         channelClosed: (channel) => conversation.detach(channel),
         frame: (data) => conversation.receiveFrame(data),
