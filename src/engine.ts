@@ -21,6 +21,8 @@ export type {
   LocalDeviceSnapshot,
   PageFeature,
   PeerSnapshot,
+  Recovery,
+  RecoveryStep,
   SelfSnapshot,
   UserIdentity,
   WaitingSnapshot,

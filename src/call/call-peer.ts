@@ -1,4 +1,5 @@
 import type { LinkState } from '../links/link-state.ts';
+import type { Recovery } from '../links/recovery-ladder.ts';
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
@@ -30,6 +31,7 @@ export abstract class CallPeer {
   #media: MediaFlags = { microphone: false, camera: false };
   #state: LinkState = 'connecting';
   #error: CallError | undefined;
+  #recovery: Recovery | undefined;
   #connectedSince = Infinity;
   #snapshot: PeerSnapshot | undefined;
 
@@ -64,6 +66,7 @@ export abstract class CallPeer {
       user: this.participant.user,
       link: this.#state,
       error: this.#error,
+      recovery: this.#recovery,
       microphone: this.#media.microphone,
       camera: this.#media.camera,
       cameraStream: streams.camera,
@@ -90,6 +93,12 @@ export abstract class CallPeer {
   /** Moves the link to a path made with the present ICE servers; returns whether that is ours to do. */
   abstract refreshPath(): boolean;
 
+  /** Our own network has changed: looks for a new path at once. */
+  abstract networkChanged(): void;
+
+  /** Tries again at once where the link has stopped working or was given up. */
+  abstract retry(): void;
+
   /** Figures of the link (W3C WebRTC statistics). */
   abstract getStats(): Promise<RTCStatsReport | undefined>;
 
@@ -110,6 +119,11 @@ export abstract class CallPeer {
     this.#error = error;
     this.#connectedSince = state === 'connected' ? this.#options.clock.now() : Infinity;
     if (error) this.report(error);
+    this.#options.onChange();
+  }
+
+  protected showRecovery(recovery: Recovery | undefined): void {
+    this.#recovery = recovery;
     this.#options.onChange();
   }
 

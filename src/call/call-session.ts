@@ -1,3 +1,4 @@
+import { NetworkWatch, platformNetwork } from '../links/network-watch.ts';
 import { warmUpWebRtc } from '../links/warm-up.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
 import { systemClock } from '../protocol/clock.ts';
@@ -97,6 +98,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       },
       signal,
     );
+    const onNetworkChange = (): void => {
+      this.#visit.networkChanged();
+    };
+    new NetworkWatch(platformNetwork(), systemClock, onNetworkChange, signal);
     watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
   }
 
@@ -268,6 +273,16 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /** Plays the others' sound after the browser has blocked it. Call it in the handler of a click. */
   resumePlayback(): void {
     this.#playback.resume();
+  }
+
+  /**
+   * Tries at once to bring back the link to one peer, from the first step on. Does nothing where that link works or is
+   * being made for the first time.
+   *
+   * @param peer Session id, as in `snapshot.peers`.
+   */
+  retry(peer: string): void {
+    this.#visit.stay?.peer(peer)?.retry();
   }
 
   /**

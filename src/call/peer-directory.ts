@@ -122,6 +122,22 @@ export class PeerDirectory {
     this.#refreshOneAfterTheOther([...this.#peers.values()]);
   }
 
+  /** Our own network has changed. */
+  networkChanged(): void {
+    for (const peer of this.#peers.values()) peer.networkChanged();
+  }
+
+  /** The links that don't work may do so now. */
+  retry(): void {
+    for (const peer of this.#peers.values()) peer.retry();
+  }
+
+  /** Whether links that worked have stopped, and none works: then it is mostly our own network. */
+  get hasLostAll(): boolean {
+    const states = [...this.#peers.values()].map(({ state }) => state);
+    return states.includes('reconnecting') && !states.includes('connected');
+  }
+
   #refreshOneAfterTheOther(peers: readonly CallPeer[]): void {
     const { clock } = this.#options;
     clock.cancel(this.#rotationTimer);

@@ -45,6 +45,9 @@ export class Peer extends CallPeer {
         state: (state, error) => {
           this.showState(state, error);
         },
+        recovery: (recovery) => {
+          this.showRecovery(recovery);
+        },
         track: (role, track) => {
           // Screen sharing has its place in the layout, and no button yet.
           if (role === 'microphone' || role === 'camera') this.showTrack(role, track);
@@ -60,6 +63,9 @@ export class Peer extends CallPeer {
           conversation.detach(channel);
           this.#confirmedClaim = undefined;
           options.onUnreachable();
+        },
+        channelDoubtful: () => {
+          conversation.distrust();
         },
         frame: (data) => {
           conversation.receiveFrame(data);
@@ -112,6 +118,14 @@ export class Peer extends CallPeer {
 
   override refreshPath(): boolean {
     return this.#link.refreshPath();
+  }
+
+  override networkChanged(): void {
+    this.#link.networkChanged();
+  }
+
+  override retry(): void {
+    this.#link.retry();
   }
 
   override getStats(): Promise<RTCStatsReport | undefined> {

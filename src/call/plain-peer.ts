@@ -91,6 +91,14 @@ export class PlainPeer extends CallPeer {
     return false;
   }
 
+  override networkChanged(): void {
+    // The shape has no restart; ICE tells when the path is dead, and another call follows.
+  }
+
+  override retry(): void {
+    this.#link.retry();
+  }
+
   override getStats(): Promise<RTCStatsReport | undefined> {
     return this.#link.getStats();
   }

@@ -140,6 +140,9 @@ export class RoomVisit {
       configuration: () => relays.configuration(),
       roomIsLive: () => this.status === 'connected',
       onChange: this.#changed,
+      onAllLost: () => {
+        this.#entrance.verify();
+      },
       onServerError: (url, errorCode) => {
         relays.serverError(url, errorCode);
       },
@@ -151,6 +154,12 @@ export class RoomVisit {
   endStay(): void {
     this.#stay?.end();
     this.#relays?.close();
+  }
+
+  /** Our own network has changed. The way into the room comes first: over it the links agree on new paths. */
+  networkChanged(): void {
+    this.#entrance.redial();
+    this.#stay?.networkChanged();
   }
 
   /** Leaves the room for good. Nothing is told any more. Idempotent. */

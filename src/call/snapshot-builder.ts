@@ -91,6 +91,7 @@ export class SnapshotBuilder {
       user,
       link: 'none',
       error: undefined,
+      recovery: undefined,
       microphone: false,
       camera: false,
       cameraStream: streams.camera,

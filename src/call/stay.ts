@@ -33,6 +33,8 @@ export interface StayOptions {
   /** Whether we see the room now, so that not being listed in it means something. */
   readonly roomIsLive: () => boolean;
   readonly onChange: () => void;
+  /** No link works any more, so our own network may have changed unnoticed. */
+  readonly onAllLost: () => void;
   /** A STUN or TURN server gave an error. */
   readonly onServerError: (url: string, errorCode: number) => void;
   readonly onError: (error: CallError) => void;
@@ -55,6 +57,7 @@ export class Stay {
   readonly #claim: OwnClaim;
   #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
+  #hadLostAll = false;
   #claimTimer: TimerHandle | undefined;
   #linkTimer: TimerHandle | undefined;
   #soonTimer: TimerHandle | undefined;
@@ -83,6 +86,7 @@ export class Stay {
       },
       onChange: () => {
         this.#reviewVouches();
+        this.#reviewLosses();
         options.onChange();
       },
       onUnreachable: (session) => {
@@ -195,6 +199,12 @@ export class Stay {
     this.#signaling.republish();
     this.#attendance.roomReturned();
     this.#review();
+    this.#peers.retry();
+  }
+
+  /** Our own network has changed. */
+  networkChanged(): void {
+    this.#peers.networkChanged();
   }
 
   /** Says goodbye, closes all links, writes nothing more. Idempotent. */
@@ -262,6 +272,12 @@ export class Stay {
     return clock.schedule(() => {
       this.#review();
     }, delay);
+  }
+
+  #reviewLosses(): void {
+    const { hasLostAll } = this.#peers;
+    if (hasLostAll && !this.#hadLostAll) this.#options.onAllLost();
+    this.#hadLostAll = hasLostAll;
   }
 
   #reviewVouches(): void {

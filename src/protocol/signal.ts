@@ -25,7 +25,7 @@ export interface SignaledCandidate {
  *
  * - `description`: offer or answer, compressed; carries the sender's media flags so that a tile is right at once.
  * - `candidates`: a batch of ICE candidates.
- * - `renew`: asks the offering side for a connection newer than `generation`.
+ * - `renew`: asks the offering side for a connection newer than `generation`; with `restart`, for an ICE restart of that one.
  * - `media`: microphone or camera was switched.
  * - `goodbye`: the sender leaves the call.
  */
@@ -42,7 +42,7 @@ export type Signal =
       readonly generation: number;
       readonly candidates: readonly SignaledCandidate[];
     }
-  | { readonly kind: 'renew'; readonly generation: number }
+  | { readonly kind: 'renew'; readonly generation: number; readonly restart?: boolean }
   | { readonly kind: 'media'; readonly media: MediaFlags }
   | { readonly kind: 'goodbye' };
 
@@ -69,7 +69,7 @@ export function encodeSignal(signal: Signal): WireSignal {
         ]),
       };
     case 'renew':
-      return { k: 'r', g: signal.generation };
+      return { k: 'r', g: signal.generation, ...(signal.restart === true && { i: 1 }) };
     case 'media':
       return { k: 'm', m: encodeMedia(signal.media) };
     case 'goodbye':
@@ -101,7 +101,8 @@ export function decodeSignal(value: unknown): Signal | undefined {
       return { kind: 'candidates', generation, candidates };
     }
     case 'r':
-      return isCounter(generation) ? { kind: 'renew', generation } : undefined;
+      if (!isCounter(generation)) return undefined;
+      return { kind: 'renew', generation, ...(own(record, 'i') === 1 && { restart: true }) };
     case 'm':
       return isMedia(media) ? { kind: 'media', media: decodeMedia(media) } : undefined;
     case 'x':

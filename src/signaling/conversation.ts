@@ -51,6 +51,8 @@ export class Conversation {
   readonly #outgoing: OutgoingStream<SizedMessage>;
   readonly #budget: TokenBucket;
   #channel: ControlChannel | undefined;
+  /** The channel may lead nowhere, so all is said in the room as well until the peer has answered over it. */
+  #doubtful = false;
   #mailInSight = false;
   #lastHeard = -Infinity;
 
@@ -72,12 +74,12 @@ export class Conversation {
   /** What our awareness state must hold for the peer; empty while a control channel carries it. */
   get mail(): PendingMessages<SizedMessage> | undefined {
     const pending = this.#outgoing.pending;
-    return this.#channel || pending.messages.length === 0 ? undefined : pending;
+    return this.#channelSuffices || pending.messages.length === 0 ? undefined : pending;
   }
 
   /** The acknowledgement that our awareness state must hold: only while the peer still shows mail for us. */
   get acknowledgement(): Acknowledgement | undefined {
-    return this.#mailInSight && !this.#channel ? this.#incoming.acknowledgement : undefined;
+    return this.#mailInSight && !this.#channelSuffices ? this.#incoming.acknowledgement : undefined;
   }
 
   /** When something last came over the control channel, on the session's clock. */
@@ -107,7 +109,7 @@ export class Conversation {
     }
     const sequence = this.#outgoing.push({ wire, size, since: this.#clock.now() });
     if (this.#channel) this.#channel.send(encodeMessageFrame(this.#outgoing.pending.stream, sequence, wire));
-    else this.#listener.outdated('message');
+    if (!this.#channelSuffices) this.#listener.outdated('message');
   }
 
   /** Asks the peer over the control channel whether it is there; watch `lastHeard` for the answer. */
@@ -115,9 +117,22 @@ export class Conversation {
     this.#channel?.send(PING_FRAME);
   }
 
+  /**
+   * The path below the channel may be dead, which a channel doesn't tell. From now on the room carries the messages too,
+   * until the peer answers over the channel.
+   */
+  distrust(): void {
+    if (!this.#channel) return;
+    this.ping();
+    if (this.#doubtful) return;
+    this.#doubtful = true;
+    if (this.#outgoing.pending.messages.length > 0) this.#listener.outdated('message');
+  }
+
   /** From now on the channel carries the messages; what is not acknowledged yet is sent over it again. */
   attach(channel: ControlChannel): void {
     this.#channel = channel;
+    this.#doubtful = false;
     this.#lastHeard = this.#clock.now();
     const { stream, first, messages } = this.#outgoing.pending;
     // A copy, because an acknowledgement may shorten the list meanwhile.
@@ -150,6 +165,8 @@ export class Conversation {
       return true;
     }
     const taken = this.#deliver(mail).count;
+    // Who writes into the room doesn't trust the channel, so our answer may not reach them over it.
+    if (taken > 0) this.distrust();
     if (!wasInSight || taken > 0) this.#listener.outdated('acknowledgement');
     const { stream, last } = this.#incoming.acknowledgement ?? { stream: 0, last: 0 };
     return stream !== mail.stream || last >= mail.first + mail.messages.length - 1;
@@ -168,6 +185,10 @@ export class Conversation {
         this.#channel?.send(PONG_FRAME);
         break;
       case 'pong':
+        if (this.#doubtful) {
+          this.#doubtful = false;
+          this.#listener.outdated('prune');
+        }
         break;
       case 'acknowledgement':
         this.#acknowledged(frame);
@@ -185,8 +206,13 @@ export class Conversation {
     }
   }
 
+  get #channelSuffices(): boolean {
+    return this.#channel !== undefined && !this.#doubtful;
+  }
+
   #acknowledged(acknowledgement: Acknowledgement): void {
-    if (this.#outgoing.acknowledge(acknowledgement) && !this.#channel) this.#listener.outdated('prune');
+    if (this.#outgoing.acknowledge(acknowledgement) && !this.#channelSuffices)
+      this.#listener.outdated('prune');
   }
 
   #deliver(pending: PendingMessages<unknown>): { readonly count: number; readonly tooFast: boolean } {
