@@ -135,10 +135,18 @@ window.person = {
   connectionHistory,
   noteFrames: () => {
     frameTimes = new FrameTimes();
-    for (const peer of element.snapshot.peers) {
-      const track = cameraTrackOf(peer);
-      if (track) frameTimes.follow(peer.user.name, track);
-    }
+    const followed = new WeakSet<MediaStreamTrack>();
+    const followNewTracks = (): void => {
+      for (const peer of element.snapshot.peers) {
+        const track = cameraTrackOf(peer);
+        if (!track || followed.has(track)) continue;
+        followed.add(track);
+        frameTimes?.follow(peer.user.name, track);
+      }
+    };
+    followNewTracks();
+    // A new connection brings new tracks.
+    element.session?.addEventListener('change', followNewTracks);
   },
   receptions: async () => {
     const noted = (await frameTimes?.report()) ?? {};

@@ -11,10 +11,13 @@ export type Nat = 'cone' | 'symmetric' | 'no-udp';
 export class Router {
   readonly #namespace: Namespace;
   readonly #gateway: string;
+  /** The interface by which the machine of the house is connected to this router. */
+  readonly device: string;
 
-  constructor(namespace: Namespace, gateway: string, nat: Nat) {
+  constructor(namespace: Namespace, gateway: string, nat: Nat, device: string) {
     this.#namespace = namespace;
     this.#gateway = gateway;
+    this.device = device;
     namespace.set('net/ipv4/ip_forward', '1');
     this.#becomeNat(nat);
   }
@@ -24,6 +27,16 @@ export class Router {
     this.#namespace.run(`ip link set wan ${connected ? 'up' : 'down'}`);
     // The route was lost with the link.
     if (connected) this.#namespace.run(`ip route replace default via ${this.#gateway}`);
+  }
+
+  /** Forgets the ports that it has given to connections, as when it is restarted. Needs conntrack. */
+  forgetConnections(): void {
+    this.#namespace.run('conntrack -F');
+  }
+
+  /** From now on lets only TCP out, also for connections that exist. */
+  blockUdp(): void {
+    this.#namespace.run('iptables -I FORWARD -p udp -j DROP');
   }
 
   #becomeNat(nat: Nat): void {
