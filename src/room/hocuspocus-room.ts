@@ -94,6 +94,7 @@ export class HocuspocusRoom implements RoomConnection {
     // Whoever was refused has nothing to dial for.
     if (this.#closed || !this.#socket.shouldConnect) return;
     // Closing in the usual way waits for an answer of the other end, which may be gone.
+    this.#provider.onClose();
     this.#socket.onClose({ event: new CloseEvent('close', { code: ABANDONED }) });
     this.#connect();
     // A packet that was lost on the way to the server is repeated by the system more and more slowly.
