@@ -123,10 +123,10 @@ export class Conversation {
    */
   distrust(): void {
     if (!this.#channel) return;
-    this.ping();
-    if (this.#doubtful) return;
+    const isNew = !this.#doubtful;
     this.#doubtful = true;
-    if (this.#outgoing.pending.messages.length > 0) this.#listener.outdated('message');
+    if (isNew && this.#outgoing.pending.messages.length > 0) this.#listener.outdated('message');
+    this.ping();
   }
 
   /** From now on the channel carries the messages; what is not acknowledged yet is sent over it again. */
