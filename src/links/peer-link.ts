@@ -97,6 +97,8 @@ export class PeerLink {
   /** How many connections there have been, those of earlier links included. */
   get generation(): number {
     return this.#generation;
+  }
+
   /** What is being tried; told only of a link that has worked and doesn't now. */
   get recovery(): Recovery | undefined {
     return this.#state === 'reconnecting' ? this.#ladder.recovery : undefined;

@@ -70,6 +70,22 @@ export const faults = {
       alice.house = lab.network.moveHouse(alice.house, 'cone');
     },
   },
+  smoothMove: {
+    name: 'the same without a moment offline',
+    between: DIRECT,
+    promise: 20,
+    happen: ({ bob }, lab) => {
+      bob.house = lab.network.moveHouseSmoothly(bob.house, 'cone');
+    },
+  },
+  routerRestarted: {
+    name: 'router forgets all ports, on a path through a relay',
+    between: RELAYED,
+    promise: 20,
+    happen: ({ bob }) => {
+      bob.house.router.forgetConnections();
+    },
+  },
   udpBlocked: {
     name: 'UDP blocked during the call, a relay over TCP left',
     between: RELAYED,
@@ -84,6 +100,26 @@ export const faults = {
     promise: 20,
     happen: async (_couple, lab) => {
       await lab.restartTurn();
+    },
+  },
+  lossy: {
+    name: 'a fifth of all packets lost for 15 s',
+    between: DIRECT,
+    promise: 10,
+    happen: async ({ bob }) => {
+      bob.house.router.setLoss(0.2);
+      await pause(15_000);
+      bob.house.router.setLoss(0);
+    },
+  },
+  slow: {
+    name: 'uplink of 200 kbit/s for 15 s',
+    between: DIRECT,
+    promise: 10,
+    happen: async ({ bob }) => {
+      bob.house.router.setRate(200);
+      await pause(15_000);
+      bob.house.router.setRate(undefined);
     },
   },
 } as const satisfies Record<string, Fault>;

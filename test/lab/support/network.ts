@@ -65,6 +65,13 @@ export class Network {
     return { machine, router: this.#addRouter(machine, nat) };
   }
 
+  /** The same without a moment between the two, so that browsers are never offline. */
+  moveHouseSmoothly({ machine, router }: House, nat: Nat): House {
+    const next = this.#addRouter(machine, nat);
+    machine.run(`ip link set ${router.device} down`);
+    return { machine, router: next };
+  }
+
   #addRouter(machine: Namespace, nat: Nat): Router {
     this.#routers += 1;
     const number = this.#routers;
@@ -76,7 +83,7 @@ export class Network {
     const made = new Router(router, GATEWAY, nat, device);
     machine.run(`ip addr add 10.${number}.0.2/24 dev ${device}`);
     machine.run(`ip link set ${device} up`);
-    machine.run(`ip route add default via 10.${number}.0.1`);
+    machine.run(`ip route replace default via 10.${number}.0.1`);
     return made;
   }
 

@@ -29,9 +29,25 @@ export class Router {
     if (connected) this.#namespace.run(`ip route replace default via ${this.#gateway}`);
   }
 
-  /** Forgets the ports that it has given to connections, as when it is restarted. Needs conntrack. */
+  /** Loses its side to the internet for an instant, and with it the ports that it has given to connections. */
   forgetConnections(): void {
-    this.#namespace.run('conntrack -F');
+    this.setConnected(false);
+    this.setConnected(true);
+  }
+
+  /** Loses this part of all packets in both directions, from 0 to 1. */
+  setLoss(part: number): void {
+    this.#namespace.run('iptables -t mangle -F FORWARD');
+    if (part > 0) {
+      const some = `-m statistic --mode random --probability ${part}`;
+      this.#namespace.run(`iptables -t mangle -A FORWARD ${some} -j DROP`);
+    }
+  }
+
+  /** Lets so much out to the internet, kbit/s; undefined: without limit. */
+  setRate(rate: number | undefined): void {
+    if (rate === undefined) this.#namespace.run('tc qdisc del dev wan root');
+    else this.#namespace.run(`tc qdisc add dev wan root tbf rate ${rate}kbit burst 8kb latency 200ms`);
   }
 
   /** From now on lets only TCP out, also for connections that exist. */
