@@ -222,6 +222,8 @@ class Side {
       listener: {
         send: (signal) => conversation.send(signal),
         state: () => undefined,
+        recovery: () => undefined,
+        channelDoubtful: () => undefined,
         track: () => undefined,
         media: () => undefined,
         channelOpen: (channel) => conversation.attach(channel),
