@@ -4,6 +4,7 @@ import type { Presence } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 
 /** What a peer needs to know and to tell. */
@@ -110,8 +111,23 @@ export class Peer extends CallPeer {
     return this.#link.getStats();
   }
 
-  override sayGoodbye(): void {
-    this.#conversation.send({ kind: 'goodbye' });
+  override leave(farewells: Farewells): void {
+    if (!this.isReachable) {
+      this.close();
+      return;
+    }
+    const [conversation, link] = [this.#conversation, this.#link];
+    this.#send({ kind: 'goodbye' });
+    link.silence();
+    super.close();
+    farewells.add({
+      onceHeard: (callback) => {
+        conversation.onceAllIsHeard(callback);
+      },
+      close: () => {
+        link.close();
+      },
+    });
   }
 
   override close(): void {

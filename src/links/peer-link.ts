@@ -56,6 +56,7 @@ export class PeerLink {
   #wasEverConnected = false;
   #channelLost = false;
   #timer: TimerHandle | undefined;
+  #silent = false;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -94,7 +95,7 @@ export class PeerLink {
 
   /** Takes a message of the peer. */
   receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#silent) return;
     switch (signal.kind) {
       case 'media':
         this.#options.listener.media(signal.media);
@@ -137,12 +138,20 @@ export class PeerLink {
     return this.#connection?.getStats();
   }
 
+  /** Sends no media any more and repairs nothing; the control channel goes on until `close()`. */
+  silence(): void {
+    this.#silent = true;
+    this.#options.clock.cancel(this.#timer);
+    for (const role of [...this.#tracks.keys()]) this.setTrack(role, undefined);
+  }
+
   /** Ends the link. Idempotent. */
   close(): void {
     this.#closed = true;
     this.#options.clock.cancel(this.#timer);
-    this.#connection?.close();
+    const connection = this.#connection;
     this.#connection = undefined;
+    connection?.close();
   }
 
   #acceptGeneration(generation: number, offer: ConnectionSignal): void {
@@ -163,7 +172,7 @@ export class PeerLink {
     this.#channelLost = false;
     this.#early = [];
     void this.#options.configuration().then((configuration) => {
-      if (this.#closed || this.#generation !== generation || this.#connection) return;
+      if (this.#closed || this.#silent || this.#generation !== generation || this.#connection) return;
       try {
         this.#connection = this.#connect(configuration, generation);
       } catch (thrown) {
@@ -178,7 +187,8 @@ export class PeerLink {
 
   #connect(configuration: RTCConfiguration, generation: number): Connection {
     const { offers, clock, listener } = this.#options;
-    const isCurrent = (): boolean => !this.#closed && this.#generation === generation;
+    const isOpen = (): boolean => !this.#closed && this.#generation === generation;
+    const isCurrent = (): boolean => isOpen() && !this.#silent;
     const connection = new Connection({
       configuration,
       offers,
@@ -204,7 +214,7 @@ export class PeerLink {
           if (isCurrent()) this.#onChannelLost();
         },
         frame: (data) => {
-          if (isCurrent()) listener.frame(data);
+          if (isOpen()) listener.frame(data);
         },
         serverError: (url, errorCode) => {
           if (isCurrent()) listener.serverError(url, errorCode);
