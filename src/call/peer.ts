@@ -1,7 +1,7 @@
 import { PeerLink } from '../links/peer-link.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { Presence } from '../protocol/presence.ts';
-import type { Signal } from '../protocol/signal.ts';
+import type { LinkSignal, Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
 import type { Farewells } from './farewells.ts';
@@ -89,7 +89,7 @@ export class Peer extends CallPeer {
     return this.#conversation.lastHeard >= time;
   }
 
-  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
+  receive(signal: LinkSignal): void {
     this.#link.receive(signal);
   }
 

@@ -84,6 +84,7 @@ export class Stay {
         this.#signaling.close(session);
       },
       onChange: () => {
+        this.#attendance.linksChanged();
         this.#reviewVouches();
         options.onChange();
       },
@@ -216,6 +217,11 @@ export class Stay {
   #onMessage(from: SessionId, signal: Signal): void {
     if (signal.kind === 'goodbye') {
       this.#attendance.saidGoodbye(from);
+      this.#review();
+      return;
+    }
+    if (signal.kind === 'user') {
+      this.#attendance.saidUser(from, signal.user);
       this.#review();
       return;
     }

@@ -1,6 +1,6 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
-import type { MediaFlags, Signal } from '../protocol/signal.ts';
+import type { LinkSignal, MediaFlags, Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
@@ -94,7 +94,7 @@ export class PeerLink {
   }
 
   /** Takes a message of the peer. */
-  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
+  receive(signal: LinkSignal): void {
     if (this.#closed || this.#silent) return;
     switch (signal.kind) {
       case 'media':

@@ -136,6 +136,16 @@ export const ESTABLISHED_AFTER_MS = 3000;
 /** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
 export const VANISHED_GRACE_MS = 2000;
 
+/**
+ * While the room is away, somebody whose link is lost is asked through the others this often, ms, and is gone after this
+ * long without an answer, ms, provided that anybody else has answered: then the fault is not ours.
+ */
+export const SEARCH_STEP_MS = 750;
+export const SEARCH_GRACE_MS = 4000;
+
+/** Where nobody else answers either, they are gone after this, ms; outages of up to 12 s heal by themselves (measured). */
+export const SEARCH_ALONE_MS = 20_000;
+
 /** Somebody connected who seems to have said goodbye has to answer within this, ms: the state could be forged. */
 export const FAREWELL_GRACE_MS = 500;
 

@@ -135,10 +135,19 @@ export class Signaling {
     else this.#publisher.requestAtOnce();
   }
 
-  /** Publishes who we are, where the host page has not put a `user` of its own. */
+  /**
+   * Publishes who we are, where the host page has not put a `user` of its own, and says so to everybody we are connected
+   * with, because the room may be away.
+   */
   setUser(user: UserIdentity): void {
     this.#user = user;
     this.#publisher.request(0);
+    if (Object.hasOwn(this.#publisher.foreign, FIELD.user)) return;
+    const { name, color } = user;
+    const said = { name: cleanName(name), ...(color === undefined ? {} : { color }) };
+    for (const conversation of this.#conversations.values()) {
+      if (conversation.isConnected || !this.#roomIsLive()) conversation.send({ kind: 'user', user: said });
+    }
   }
 
   /** Publishes again what we published before: others may have lost it, as after a reconnection. */
@@ -155,14 +164,14 @@ export class Signaling {
   open(peer: SessionId): Conversation {
     const known = this.#conversations.get(peer);
     if (known) return known;
-    const { clock, listener, roomIsLive = () => true } = this.#options;
+    const { clock, listener } = this.#options;
     const conversation = new Conversation({
       self: this.session,
       peer,
       stream: ++this.#streams,
       incoming: this.#incomingOf(peer),
       clock,
-      roomIsLive,
+      roomIsLive: () => this.#roomIsLive(),
       listener: {
         message: (signal) => {
           if (this.#conversations.get(peer) === conversation) listener.message(peer, signal);
@@ -220,6 +229,10 @@ export class Signaling {
     clock.cancel(this.#readTimer);
     clock.cancel(this.#overdueTimer);
     clock.cancel(this.#answerTimer);
+  }
+
+  #roomIsLive(): boolean {
+    return this.#options.roomIsLive?.() ?? true;
   }
 
   /** All of them, because each may have lost its own way to the receiver, or swallow what it gets. */

@@ -68,7 +68,7 @@ describe('two who have lost each other and the room', () => {
         const held: string[] = [];
         mesh.meddle = (text) => {
           if (!isPassedOn(text)) return [text];
-          const { value } = fates.next();
+          const value: unknown = fates.next().value;
           if (value === 'lose') return [];
           if (value === 'repeat') return [text, text];
           if (value === 'pass') return [text, ...held.splice(0)];
