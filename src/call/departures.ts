@@ -145,9 +145,10 @@ export class Departures {
 
   #isInVain(session: SessionId, since: number): boolean {
     const { clock, peers } = this.#options;
-    const elapsed = clock.now() - since;
+    // To whom there has never been a link we can't ask through others, and it may still come about.
+    const couldAnswer = peers.get(session)?.state !== 'connecting';
     const witnessed = [...peers].some((peer) => peer.id !== session && peer.heardSince(since));
-    return elapsed >= (witnessed ? SEARCH_GRACE_MS : SEARCH_ALONE_MS);
+    return clock.now() - since >= (couldAnswer && witnessed ? SEARCH_GRACE_MS : SEARCH_ALONE_MS);
   }
 
   #lose(session: SessionId): void {

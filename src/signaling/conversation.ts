@@ -1,9 +1,5 @@
-import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import type { Clock } from '../protocol/clock.ts';
 import {
-  DETOUR_AFTER_MS,
-  DETOUR_MESSAGES,
-  DETOUR_PACE_MS,
-  DETOUR_RETURN_MS,
   MAX_MESSAGE_BYTES,
   OPEN_BURST,
   OPEN_PER_SECOND,
@@ -12,7 +8,7 @@ import {
 } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
-import { decodeSignal, encodeSignal, type Signal, type WireSignal } from '../protocol/signal.ts';
+import { decodeSignal, encodeSignal, type Signal } from '../protocol/signal.ts';
 import { TokenBucket } from '../protocol/token-bucket.ts';
 import {
   decodeFrame,
@@ -27,6 +23,7 @@ import {
   type PlainFrame,
 } from './control-channel.ts';
 import { Detour } from './detour.ts';
+import type { SizedMessage } from './outbox.ts';
 import {
   type Acknowledgement,
   type IncomingStream,
@@ -35,15 +32,6 @@ import {
 } from './message-streams.ts';
 import type { SealedText } from './sealed-text.ts';
 import { WaitingLine } from './waiting-line.ts';
-
-/** A message in its wire form with its size, so that the outbox can be kept within its budget. */
-export interface SizedMessage {
-  readonly wire: WireSignal;
-  /** Bytes of the message as JSON. */
-  readonly size: number;
-  /** When it was handed in, on the session's clock. */
-  readonly since: number;
-}
 
 /** What a conversation tells its owner. */
 export interface ConversationListener {
@@ -84,23 +72,17 @@ export class Conversation {
   readonly #listener: ConversationListener;
   readonly #incoming: IncomingStream;
   readonly #outgoing: OutgoingStream<SizedMessage>;
-  readonly #roomIsLive: () => boolean;
   readonly #budget: TokenBucket;
   readonly #openings: TokenBucket;
   readonly #brought = new WaitingLine();
   readonly #detour: Detour;
-  #detourAttempts = 0;
-  #detourTimer: TimerHandle | undefined;
-  #lastDetour = -Infinity;
   #onceHeard: (() => void) | undefined;
-  #closed = false;
   #channel: ControlChannel | undefined;
   #mailInSight = false;
   #lastHeard = -Infinity;
 
   constructor({ self, peer, stream, incoming, clock, roomIsLive, listener }: ConversationOptions) {
     this.peer = peer;
-    this.#roomIsLive = roomIsLive;
     this.#clock = clock;
     this.#listener = listener;
     this.#incoming = incoming;
@@ -110,6 +92,9 @@ export class Conversation {
     this.#detour = new Detour({
       self,
       peer,
+      clock,
+      roomIsLive,
+      pending: () => this.#outgoing.pending,
       passOn: (text) => {
         listener.passOn(text);
       },
@@ -167,9 +152,7 @@ export class Conversation {
       return;
     }
     this.#listener.outdated('message');
-    if (this.#needsDetour) this.#detour.send(frame);
-    this.#detourAttempts = 0;
-    this.#watchDetour();
+    this.#detour.carry(frame);
   }
 
   /** Asks the peer past the room whether it is there; watch `lastHeard` for the answer. */
@@ -191,8 +174,6 @@ export class Conversation {
 
   /** Ends the conversation where it carries anything past the control channel. */
   close(): void {
-    this.#closed = true;
-    this.#clock.cancel(this.#detourTimer);
     this.#detour.close();
   }
 
@@ -200,8 +181,7 @@ export class Conversation {
   attach(channel: ControlChannel): void {
     this.#channel = channel;
     this.#lastHeard = this.#clock.now();
-    this.#clock.cancel(this.#detourTimer);
-    this.#detourTimer = undefined;
+    this.#detour.rest();
     const secret = this.#detour.issueSecret();
     if (secret) channel.send(encodeSecretFrame(secret));
     const { stream, first, messages } = this.#outgoing.pending;
@@ -218,8 +198,7 @@ export class Conversation {
     this.#channel = undefined;
     this.#listener.outdated(this.#outgoing.pending.messages.length > 0 ? 'message' : 'prune');
     this.#reviewHeard();
-    this.#detourAttempts = 0;
-    this.#watchDetour();
+    this.#detour.carry();
   }
 
   /**
@@ -283,7 +262,7 @@ export class Conversation {
       this.#listener.violation('it had a malformed frame passed on');
       return;
     }
-    this.#lastHeard = this.#lastDetour = this.#clock.now();
+    this.#lastHeard = this.#clock.now();
     this.#receivePlain(frame, (answer) => {
       this.#detour.send(answer);
     });
@@ -316,8 +295,7 @@ export class Conversation {
     this.#reviewHeard();
     if (this.#channel) return;
     this.#listener.outdated('prune');
-    this.#detourAttempts = 0;
-    this.#watchDetour();
+    this.#detour.carry();
   }
 
   #reviewHeard(): void {
@@ -325,40 +303,6 @@ export class Conversation {
     const callback = this.#onceHeard;
     this.#onceHeard = undefined;
     callback?.();
-  }
-
-  /** Whether what we say has to go through others: the room is away for us, or maybe for the peer. */
-  get #needsDetour(): boolean {
-    if (this.#channel || !this.#detour.isOpen) return false;
-    if (!this.#roomIsLive()) return true;
-    const now = this.#clock.now();
-    return (
-      now - this.#lastDetour <= DETOUR_RETURN_MS || now - (this.waitingSince ?? Infinity) >= DETOUR_AFTER_MS
-    );
-  }
-
-  /** Tries again through others, ever more rarely, while something is unacknowledged and no channel is open. */
-  #watchDetour(): void {
-    this.#clock.cancel(this.#detourTimer);
-    this.#detourTimer = undefined;
-    const { messages } = this.#outgoing.pending;
-    if (this.#closed || this.#channel || !this.#detour.isOpen || messages.length === 0) return;
-    const pace = DETOUR_PACE_MS[Math.min(this.#detourAttempts, DETOUR_PACE_MS.length - 1)];
-    this.#detourTimer = this.#clock.schedule(
-      () => {
-        this.#detourAttempts++;
-        if (this.#needsDetour) this.#sendPendingByDetour();
-        this.#watchDetour();
-      },
-      this.#needsDetour ? (pace ?? 0) : DETOUR_AFTER_MS,
-    );
-  }
-
-  #sendPendingByDetour(): void {
-    const { stream, first, messages } = this.#outgoing.pending;
-    for (const [index, { wire }] of messages.slice(0, DETOUR_MESSAGES).entries()) {
-      this.#detour.send(encodeMessageFrame(stream, first + index, wire));
-    }
   }
 
   #deliver(
