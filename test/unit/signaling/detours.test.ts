@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
+import { OPEN_BURST, OPEN_PER_SECOND } from '../../../src/protocol/constants.ts';
 import { type Meddling, type Member, Mesh } from '../support/mesh.ts';
 
 /** Alice and Carol have lost each other and the room; Bob, and with four Dave too, is connected with both. */
@@ -130,6 +131,22 @@ describe('two who have lost each other and the room', () => {
     };
     mesh.send(alice, carol, 1);
     assert.ok(await mesh.until(() => carol.heard.length === 1, 10_000));
+    mesh.close();
+  });
+
+  it('spend a bounded effort on what one in between brings', async (t) => {
+    const { mesh, alice, bob, carol } = await apart(3);
+    const decrypt = t.mock.method(crypto.subtle, 'decrypt');
+    const rubbish = JSON.stringify({ o: [alice.signaling.session, 1, 2 ** 31, 'AAAA'] });
+    const fromBob = carol.signaling.open(bob.signaling.session);
+    const start = mesh.clock.now();
+    for (let burst = 0; burst < 40; burst++) {
+      for (let count = 0; count < 50; count++) fromBob.receiveFrame(rubbish);
+      await mesh.pass(50);
+    }
+    const seconds = (mesh.clock.now() - start) / 1000;
+    assert.ok(decrypt.mock.callCount() > 0);
+    assert.ok(decrypt.mock.callCount() <= OPEN_BURST + OPEN_PER_SECOND * seconds);
     mesh.close();
   });
 

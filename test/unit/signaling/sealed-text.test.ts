@@ -63,6 +63,16 @@ describe('a sealed text', () => {
     assert.equal(await opener.open(third), '3');
   });
 
+  it('is opened once when several bring it at the same time', async () => {
+    const { opener, sealer } = pair();
+    const text = await sealer.seal('1');
+    const opened = await Promise.all([opener.open(text), opener.open(text), opener.open(text)]);
+    assert.deepEqual(
+      opened.filter((one) => one !== undefined),
+      ['1'],
+    );
+  });
+
   it('is not opened as somebody else’s, or by another secret', async () => {
     const { opener, sealer } = pair({ from: 'mallory', to: 'carol1' });
     assert.equal(await opener.open(await sealer.seal('I am alice')), undefined);
