@@ -81,10 +81,17 @@ export class Attendance {
     const before = this.#options.clock.now() - ESTABLISHED_AFTER_MS;
     const established = [...this.#options.peers]
       .filter(({ connectedSince }) => connectedSince <= before)
-      .map(({ participant, confirmedClaim }) => confirmedClaim?.ticket ?? participant.presence.ticket);
+      .map(({ participant: { session, presence }, confirmedClaim }) =>
+        this.#precedence.ticketOf({ session, ticket: confirmedClaim?.ticket ?? presence.ticket }),
+      );
     if (own.current && own.seatedSince <= before) established.push(own.current.ticket);
     const highest = Math.max(0, ...established.filter((ticket) => ticket <= MAX_COUNTER));
     return this.#precedence.apply(this.writtenClaims, highest);
+  }
+
+  /** Whether we are connected to nobody. */
+  get isAlone(): boolean {
+    return ![...this.#options.peers].some(({ state }) => state === 'connected');
   }
 
   /** Members whom the room doesn't list but who are connected to us, so that nobody shall take their seat. */
@@ -142,10 +149,10 @@ export class Attendance {
     this.#departures.unreachable(session);
   }
 
-  /** We have no link to them any more. */
-  unlinked(session: SessionId): void {
+  /** We have no link to them any more. Returns whether they counted as present only because of it. */
+  unlinked(session: SessionId): boolean {
     this.#saidUsers.delete(session);
-    this.#departures.forget(session);
+    return this.#departures.forget(session);
   }
 
   /** We see the room again after a time without. */

@@ -92,10 +92,10 @@ export class Departures {
     }
   }
 
-  /** They are listed again, or have been dropped for another reason. */
-  forget(session: SessionId): void {
+  /** They are listed again, or have been dropped for another reason. Returns whether they were absent. */
+  forget(session: SessionId): boolean {
     this.#options.clock.cancel(this.#absent.get(session)?.timer);
-    this.#absent.delete(session);
+    return this.#absent.delete(session);
   }
 
   /** The room is live again: whoever does not come back into it now has to answer. */

@@ -1,8 +1,9 @@
 import type { Clock } from '../protocol/clock.ts';
+import { STRANDED_AFTER_MS } from '../protocol/constants.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import type { Presence } from '../protocol/presence.ts';
 import { type Claim, nextTicket } from '../roster/seats.ts';
-import { decideStanding } from '../roster/standing.ts';
+import { decideStanding, isContested } from '../roster/standing.ts';
 
 /** Our own standing: looking on, asking, in the waiting line, or seated. */
 export type StayStage = 'lobby' | 'settling' | 'waiting' | 'in';
@@ -25,6 +26,7 @@ export class OwnClaim {
   #ticket = 0;
   #claimedAt = 0;
   #seatedSince = Infinity;
+  #strandedSince = Infinity;
 
   constructor(session: SessionId, capacity: number, clock: Clock) {
     this.#session = session;
@@ -61,11 +63,18 @@ export class OwnClaim {
     return this.#ticket;
   }
 
-  /** Looks at the claims of others and decides where we stand. */
-  review(others: readonly Claim[]): ClaimReview {
+  /**
+   * Looks at the claims of others and decides where we stand.
+   *
+   * @param isAlone Whether we are connected to nobody.
+   */
+  review(others: readonly Claim[], isAlone: boolean): ClaimReview {
     const { current } = this;
     if (!current) return { publish: undefined, again: undefined };
     const now = this.#clock.now();
+    if (!isAlone || !isContested(current, others)) this.#strandedSince = Infinity;
+    else this.#strandedSince = Math.min(this.#strandedSince, now);
+    if (now - this.#strandedSince >= STRANDED_AFTER_MS) return this.#yield(others);
     const standing = decideStanding({ ...current, age: now - this.#claimedAt }, others);
     const { place, again } = standing;
     this.#place = place;
@@ -74,6 +83,22 @@ export class OwnClaim {
     if (stage !== this.#stage) this.#seatedSince = stage === 'in' ? now : Infinity;
     this.#stage = stage;
     const publish = { stage: stage === 'in' ? 'in' : 'waiting', ticket: this.#ticket } as const;
-    return { publish: isNews ? publish : undefined, again };
+    const untilStranded = stage === 'in' ? this.#strandedSince + STRANDED_AFTER_MS - now : Infinity;
+    return {
+      publish: isNews ? publish : undefined,
+      again: again ?? (untilStranded === Infinity ? undefined : untilStranded),
+    };
+  }
+
+  /**
+   * Asks again behind all others: we believe to hold a seat and those who sit don't, or they would be connected to us.
+   * It happens where claims have met late, as after an outage of the room.
+   */
+  #yield(others: readonly Claim[]): ClaimReview {
+    const ticket = this.make(others);
+    this.#seatedSince = Infinity;
+    this.#strandedSince = Infinity;
+    const { again } = this.review(others, true);
+    return { publish: { stage: 'waiting', ticket }, again };
   }
 }

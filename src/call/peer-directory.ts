@@ -61,6 +61,8 @@ export class PeerDirectory {
   readonly #peers = new Map<SessionId, CallPeer>();
   /** Sessions to which we have made links before, and how many more we would make now. */
   readonly #budgets = new Map<SessionId, TokenBucket>();
+  /** How far the numbers of connections have come with sessions that we are not linked to now. */
+  readonly #generations = new Map<SessionId, number>();
   readonly #allLinks: TokenBucket;
   readonly #reported = new Set<SessionId>();
   #rotationTimer: TimerHandle | undefined;
@@ -182,6 +184,7 @@ export class PeerDirectory {
             offers,
             conversation: openConversation(session),
             returning: known !== undefined,
+            generation: this.#generations.get(session) ?? 0,
           }),
     );
   }
@@ -193,13 +196,16 @@ export class PeerDirectory {
     this.#budgets.set(session, budget);
     for (const old of this.#budgets.keys()) {
       if (this.#budgets.size <= REMEMBERED_SESSIONS) return;
-      if (old !== session && !this.#peers.has(old)) this.#budgets.delete(old);
+      if (old === session || this.#peers.has(old)) continue;
+      this.#budgets.delete(old);
+      this.#generations.delete(old);
     }
   }
 
   #unlink(session: SessionId): void {
     const peer = this.#peers.get(session);
     this.#peers.delete(session);
+    if (peer instanceof Peer) this.#generations.set(session, peer.generation);
     peer?.close();
     this.#options.closeConversation(session);
   }

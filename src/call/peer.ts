@@ -13,6 +13,8 @@ export interface PeerOptions extends CallPeerOptions {
   readonly offers: boolean;
   /** Whether we had a connection to this very session before. */
   readonly returning: boolean;
+  /** The generation that the last link to it came to; 0 without one. */
+  readonly generation: number;
   readonly sent: SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
   /** The control channel is closed. */
@@ -29,10 +31,11 @@ export class Peer extends CallPeer {
 
   constructor(options: PeerOptions) {
     super(options);
-    const { conversation, offers, sent, configuration, clock } = options;
+    const { conversation, offers, generation, sent, configuration, clock } = options;
     this.#conversation = conversation;
     this.#link = new PeerLink({
       offers,
+      generation,
       configuration,
       media: sent.flags,
       clock,
@@ -75,6 +78,11 @@ export class Peer extends CallPeer {
   /** Whether the control channel is open. */
   override get isReachable(): boolean {
     return this.#confirmedClaim !== undefined;
+  }
+
+  /** How many connections there have been with this session. */
+  get generation(): number {
+    return this.#link.generation;
   }
 
   override get confirmedClaim(): Pick<Presence, 'ticket' | 'capacity'> | undefined {

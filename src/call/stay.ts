@@ -80,7 +80,8 @@ export class Stay {
       configuration,
       openConversation: (session) => this.#signaling.open(session),
       closeConversation: (session) => {
-        this.#attendance.unlinked(session);
+        // It is told in the middle of a review, in which they still had their seat.
+        if (this.#attendance.unlinked(session)) this.#reviewSoon();
         this.#signaling.close(session);
       },
       onChange: () => {
@@ -91,7 +92,7 @@ export class Stay {
       onUnreachable: (session) => {
         this.#attendance.unreachable(session);
         // It may be told in the middle of a review.
-        this.#soonTimer = this.#reviewAfter(0, this.#soonTimer);
+        this.#reviewSoon();
       },
       onHungUp: (session) => {
         this.#plain.hungUp(session);
@@ -233,7 +234,7 @@ export class Stay {
   #review(): void {
     if (this.#ended) return;
     const others = this.#attendance.claimsBeside(this.#claim);
-    const { publish, again } = this.#claim.review(others);
+    const { publish, again } = this.#claim.review(others, this.#attendance.isAlone);
     this.#claimTimer = this.#reviewAfter(again, this.#claimTimer);
     if (publish) this.#signaling.setPresence(publish);
     const own = this.#claim.current;
@@ -257,6 +258,10 @@ export class Stay {
         wanted.set(session, { participant, offers: isLater(own, participant.presence) });
     }
     return this.#peers.reconcile(wanted, place);
+  }
+
+  #reviewSoon(): void {
+    this.#soonTimer = this.#reviewAfter(0, this.#soonTimer);
   }
 
   #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {

@@ -2,7 +2,7 @@ import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { LinkSignal, MediaFlags, Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
-import { Connection, type ConnectionSignal } from './connection.ts';
+import { Connection, type ConnectionOptions, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
 import type { LinkState } from './link-state.ts';
 import { ASK_TO_RENEW_MS, CHANNEL_LOST_MS, CONNECT_TIMEOUT_MS, decideRecovery } from './recovery-policy.ts';
@@ -22,6 +22,9 @@ export interface LinkListener {
   violation(detail: string): void;
 }
 
+/** What a link needs of a connection. */
+export type LinkConnection = Pick<Connection, keyof Connection>;
+
 /** What a link needs to know. */
 export interface LinkOptions {
   /** Whether this side makes the offers and decides about new connections. */
@@ -31,6 +34,10 @@ export interface LinkOptions {
   readonly media: MediaFlags;
   readonly clock: Clock;
   readonly listener: LinkListener;
+  /** The last generation of an earlier link to the same session; this one goes on after it. Default 0. */
+  readonly generation?: number;
+  /** Makes a connection; default one of the browser's. */
+  readonly makeConnection?: (options: ConnectionOptions) => LinkConnection;
 }
 
 /** A description and its candidates, with room to spare. */
@@ -46,10 +53,10 @@ export class PeerLink {
   readonly #options: LinkOptions;
   readonly #tracks = new Map<TrackRole, MediaStreamTrack>();
   #media: MediaFlags;
-  #connection: Connection | undefined;
+  #connection: LinkConnection | undefined;
   /** What arrives while the connection still waits for its ICE servers. */
   #early: ConnectionSignal[] = [];
-  #generation = 0;
+  #generation: number;
   #state: LinkState = 'connecting';
   #attempts = 0;
   #wasConnected = false;
@@ -62,10 +69,16 @@ export class PeerLink {
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#media = options.media;
+    this.#generation = options.generation ?? 0;
   }
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** How many connections there have been, those of earlier links included. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /**
@@ -185,11 +198,11 @@ export class PeerLink {
     this.#watch(CONNECT_TIMEOUT_MS);
   }
 
-  #connect(configuration: RTCConfiguration, generation: number): Connection {
-    const { offers, clock, listener } = this.#options;
+  #connect(configuration: RTCConfiguration, generation: number): LinkConnection {
+    const { offers, clock, listener, makeConnection } = this.#options;
     const isOpen = (): boolean => !this.#closed && this.#generation === generation;
     const isCurrent = (): boolean => isOpen() && !this.#silent;
-    const connection = new Connection({
+    const options: ConnectionOptions = {
       configuration,
       offers,
       polite: !offers,
@@ -226,7 +239,8 @@ export class PeerLink {
           if (isCurrent()) this.#recover('failed', error);
         },
       },
-    });
+    };
+    const connection = makeConnection?.(options) ?? new Connection(options);
     for (const [role, track] of this.#tracks) connection.setTrack(role, track);
     return connection;
   }

@@ -13,7 +13,7 @@ const REASONS = {
   'capture-device-busy': 'it could not be started, mostly because another program uses it',
   'capture-constraint-unmet': 'the chosen device or setting does not exist any more',
   'capture-ended': 'the device stopped: it was unplugged, or the permission was taken back',
-  'capture-replaced': 'it stopped, and another one is in use now',
+  'capture-replaced': 'the one that was in use stopped, and another one is used now',
   'capture-failed': 'the browser gave another reason',
 } as const satisfies Partial<Record<CallErrorCode, string>>;
 
@@ -22,7 +22,7 @@ export type CaptureErrorCode = keyof typeof REASONS;
 
 /** Makes the error for one device. */
 export function captureError(code: CaptureErrorCode, device: CaptureDevice, cause?: unknown): CallError {
-  return new CallError(code, `The ${device} that was asked for is not in use: ${REASONS[code]}.`, {
+  return new CallError(code, `The ${device} is not available: ${REASONS[code]}.`, {
     cause,
     device,
   });

@@ -133,6 +133,9 @@ export const SETTLE_MS = 1000;
 /** Whoever holds a seat for this long is established: no later claim pushes them out, whatever its ticket, ms. */
 export const ESTABLISHED_AFTER_MS = 3000;
 
+/** Whoever is connected to nobody while more are in than there are seats asks again behind them after this, ms. */
+export const STRANDED_AFTER_MS = 6000;
+
 /** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
 export const VANISHED_GRACE_MS = 2000;
 

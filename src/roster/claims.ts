@@ -1,4 +1,3 @@
-import { MAX_SEATS } from '../protocol/constants.ts';
 import type { SessionId } from '../protocol/ids.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { Claim } from './seats.ts';
@@ -14,12 +13,13 @@ export function collectClaims(presences: Iterable<Presence>, self: SessionId): r
     if (stage !== 'lobby' && session !== self) claims.set(session, { session, stage, ticket, capacity });
   }
   const listed = new Set(all.map(({ session }) => session));
-  for (const { stage, vouches } of all) {
+  for (const { stage, vouches, capacity } of all) {
     if (stage !== 'in') continue;
     for (const { session, ticket } of vouches) {
       // What somebody says of itself goes before what others say of it.
       if (session === self || listed.has(session) || claims.has(session)) continue;
-      claims.set(session, { session, stage: 'in', ticket, capacity: MAX_SEATS });
+      // They sit in the same call, so they mostly want the same number of seats.
+      claims.set(session, { session, stage: 'in', ticket, capacity });
     }
   }
   return [...claims.values()];

@@ -17,7 +17,8 @@ export class Precedence {
   /**
    * The claims of others with the tickets that count.
    *
-   * @param established The highest ticket of all who are established now, oneself included; 0 when nobody is.
+   * @param established The highest ticket that counts of all who are established now, oneself included; 0 when nobody
+   *   is.
    */
   apply(claims: readonly Claim[], established: number): readonly Claim[] {
     const counted = claims.map((claim) => {
@@ -25,7 +26,8 @@ export class Precedence {
       // Set anew, so that those seen last are forgotten last.
       this.#floors.delete(claim.session);
       this.#floors.set(claim.session, floor);
-      return claim.ticket > floor ? claim : { ...claim, ticket: floor + 0.5 };
+      const ticket = countedTicket(claim.ticket, floor);
+      return ticket === claim.ticket ? claim : { ...claim, ticket };
     });
     for (const session of this.#floors.keys()) {
       if (this.#floors.size <= REMEMBERED_SESSIONS) break;
@@ -33,4 +35,16 @@ export class Precedence {
     }
     return counted;
   }
+
+  /**
+   * The ticket of a session that counts. Whoever came with a low ticket and is established by now is in the place that
+   * they came to, not in the one that they wrote, so the next one comes after that.
+   */
+  ticketOf({ session, ticket }: Pick<Claim, 'session' | 'ticket'>): number {
+    return countedTicket(ticket, this.#floors.get(session));
+  }
+}
+
+function countedTicket(ticket: number, floor: number | undefined): number {
+  return floor === undefined || ticket > floor ? ticket : floor + 0.5;
 }

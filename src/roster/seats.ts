@@ -42,11 +42,11 @@ export function compareClaims(a: Claim, b: Claim): number {
 }
 
 /**
- * The ticket of a new claim: one more than any in sight. Those beyond the counter belong to who has no ticket, and
+ * The ticket of a new claim: the next whole number above all in sight. Those beyond the counter belong to who has no ticket, and
  * the counter's end is no end: whoever takes it must not lock out who comes later.
  */
 export function nextTicket(claims: Iterable<Claim>): number {
   let highest = 0;
   for (const { ticket } of claims) if (ticket <= MAX_COUNTER) highest = Math.max(highest, ticket);
-  return Math.min(highest + 1, MAX_COUNTER);
+  return Math.min(Math.floor(highest) + 1, MAX_COUNTER);
 }

@@ -36,3 +36,10 @@ export function decideStanding(own: OwnClaim, others: readonly Claim[]): Standin
   if (everybodyFits || own.age >= SETTLE_MS) return { stage: 'in', place: 0, again: undefined };
   return { stage: 'waiting', place: 0, again: SETTLE_MS - own.age };
 }
+
+/** Whether we hold a seat and more are in than there are seats. It lasts only while not all see the same seats taken. */
+export function isContested(own: Claim, others: readonly Claim[]): boolean {
+  const claims = [own, ...others];
+  const count = claims.filter(({ stage }) => stage === 'in').length;
+  return own.stage === 'in' && count > distributeSeats(claims).capacity;
+}

@@ -25,6 +25,12 @@ describe('collectClaims', () => {
     assert.deepEqual(claims[1], { session: 'carol', stage: 'in', ticket: 3, capacity: 6 });
   });
 
+  it('takes somebody whom the room has lost to want as many seats as who vouches for them', () => {
+    const vouches = [{ session: 'carol', ticket: 1 }];
+    const claims = collectClaims([presence('alice', { ticket: 2, capacity: 2, vouches })], 'own');
+    assert.equal(claims.find(({ session }) => session === 'carol')?.capacity, 2);
+  });
+
   it('believes what somebody says of itself before what others say of it', () => {
     const vouches = [{ session: 'carol', ticket: 3 }];
     const claims = collectClaims(

@@ -44,6 +44,15 @@ describe('those who are established in their seats', () => {
     assert.deepEqual(precedence.apply([...members, newcomer], 9), [...members, newcomer]);
   });
 
+  it('stay before whoever comes next with the same low ticket', () => {
+    const precedence = new Precedence();
+    const second = seated('second', 1);
+    precedence.apply([second], 1);
+    const established = precedence.ticketOf(second);
+    const [, third] = precedence.apply([second, seated('another', 1)], established);
+    assert.equal(third?.ticket, established + 0.5);
+  });
+
   it('come back with the ticket they had', () => {
     const precedence = new Precedence();
     const [first, second] = [seated('first', 1), seated('second', 2)];
