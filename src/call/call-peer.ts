@@ -8,6 +8,7 @@ import { keepIfEqual } from '../protocol/keep-if-equal.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { MediaFlags } from '../protocol/signal.ts';
 import type { Participant } from '../signaling/participants.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 import type { PeerStreams } from './peer-streams.ts';
 import type { PeerSnapshot } from './snapshot.ts';
@@ -102,8 +103,10 @@ export abstract class CallPeer {
   /** Figures of the link (W3C WebRTC statistics). */
   abstract getStats(): Promise<RTCStatsReport | undefined>;
 
-  /** Tells the peer, where there is a way to, that we leave. */
-  abstract sayGoodbye(): void;
+  /** Ends the link like `close()`, and where there is a way to, tells the peer that we leave the call. */
+  leave(_farewells: Farewells): void {
+    this.close();
+  }
 
   /** Ends the link and the sound. Idempotent. */
   close(): void {

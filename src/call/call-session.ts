@@ -17,6 +17,7 @@ import {
 import { type CallOptions, capacityOf } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
 import { closedError } from './closed-error.ts';
+import { Farewells } from './farewells.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OtherSelves } from './other-selves.ts';
 import { OwnMedia } from './own-media.ts';
@@ -48,6 +49,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #media: OwnMedia;
   readonly #playback: RemotePlayback;
   readonly #streams = new PeerStreamRegistry();
+  readonly #farewells = new Farewells(systemClock);
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
@@ -302,6 +304,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       clock: systemClock,
       playback: this.#playback,
       streams: this.#streams,
+      farewells: this.#farewells,
       sent: () => sentMedia(this.#media.local),
       onChange: () => {
         this.#onVisitChange();
@@ -379,6 +382,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#hadPreview = this.#isIn('lobby') && this.#media.local.isActive;
     this.leave();
     this.#visit.endStay();
+    this.#farewells.finish();
   }
 
   #onPageShow(): void {

@@ -15,6 +15,7 @@ import type { Conversation } from '../signaling/conversation.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
 import type { CallPeer } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import { Peer } from './peer.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { PlainPeer } from './plain-peer.ts';
@@ -148,11 +149,12 @@ export class PeerDirectory {
     }, ROTATION_STEP_MS);
   }
 
-  /** Ends all links. */
-  close(): void {
+  /** Leaves everybody with a goodbye. */
+  leave(farewells: Farewells): void {
     this.#options.clock.cancel(this.#rotationTimer);
-    for (const peer of this.#peers.values()) peer.close();
+    const peers = [...this.#peers.values()];
     this.#peers.clear();
+    for (const peer of peers) peer.leave(farewells);
   }
 
   #waitingTime(session: SessionId): number {

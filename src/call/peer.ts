@@ -1,9 +1,10 @@
 import { PeerLink } from '../links/peer-link.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { Presence } from '../protocol/presence.ts';
-import type { Signal } from '../protocol/signal.ts';
+import type { LinkSignal, Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 
 /** What a peer needs to know and to tell. */
@@ -102,7 +103,7 @@ export class Peer extends CallPeer {
     return this.#conversation.lastHeard >= time;
   }
 
-  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
+  receive(signal: LinkSignal): void {
     this.#link.receive(signal);
   }
 
@@ -132,8 +133,23 @@ export class Peer extends CallPeer {
     return this.#link.getStats();
   }
 
-  override sayGoodbye(): void {
-    this.#conversation.send({ kind: 'goodbye' });
+  override leave(farewells: Farewells): void {
+    if (!this.isReachable) {
+      this.close();
+      return;
+    }
+    const [conversation, link] = [this.#conversation, this.#link];
+    this.#send({ kind: 'goodbye' });
+    link.silence();
+    super.close();
+    farewells.add({
+      onceHeard: (callback) => {
+        conversation.onceAllIsHeard(callback);
+      },
+      close: () => {
+        link.close();
+      },
+    });
   }
 
   override close(): void {

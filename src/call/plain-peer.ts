@@ -103,10 +103,6 @@ export class PlainPeer extends CallPeer {
     return this.#link.getStats();
   }
 
-  override sayGoodbye(): void {
-    // The shape has no word for it; the connection is closed.
-  }
-
   override close(): void {
     this.#link.close();
     super.close();

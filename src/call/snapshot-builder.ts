@@ -3,7 +3,7 @@ import type { LocalMedia } from '../media/local-media.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
-import type { UserIdentity } from '../protocol/presence.ts';
+import { sameUser, type UserIdentity } from '../protocol/presence.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { CallState } from './call-state.ts';
@@ -113,10 +113,6 @@ function elsewhereOf(
   const order = stay.seating.seated.map(({ session }) => session);
   const own = order.indexOf(stay.session);
   return own === -1 || order.indexOf(other.id) < own ? 'before' : 'after';
-}
-
-function sameUser(a: UserIdentity, b: UserIdentity): boolean {
-  return a.id === b.id && a.name === b.name && a.color === b.color;
 }
 
 function waitingLine(

@@ -13,6 +13,7 @@ import type { Participant } from '../signaling/participants.ts';
 import { Signaling } from '../signaling/signaling.ts';
 import { Attendance } from './attendance.ts';
 import type { CallPeer } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 import { OwnClaim, type StayStage } from './own-claim.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
@@ -28,6 +29,8 @@ export interface StayOptions {
   readonly clock: Clock;
   readonly playback: RemotePlayback;
   readonly streams: PeerStreamRegistry;
+  /** Where links stay that still have a goodbye to bring. */
+  readonly farewells: Farewells;
   readonly sent: () => SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
   /** Whether we see the room now, so that not being listed in it means something. */
@@ -85,6 +88,7 @@ export class Stay {
         this.#signaling.close(session);
       },
       onChange: () => {
+        this.#attendance.linksChanged();
         this.#reviewVouches();
         this.#reviewLosses();
         options.onChange();
@@ -116,6 +120,7 @@ export class Stay {
       presence: { session: this.session, stage: 'lobby', ticket: 0, capacity, vouches: [], goodbye: false },
       user,
       clock,
+      roomIsLive,
       otherFields: () => this.#slots.fields,
       listener: {
         participants: (vanished) => {
@@ -207,16 +212,15 @@ export class Stay {
     this.#peers.networkChanged();
   }
 
-  /** Says goodbye, closes all links, writes nothing more. Idempotent. */
+  /** Says goodbye, leaves all links to the farewells, writes nothing more. Idempotent. */
   end(): void {
     if (this.#ended) return;
-    for (const peer of this.#peers) peer.sayGoodbye();
     this.#ended = true;
+    this.#attendance.clear();
+    this.#peers.leave(this.#options.farewells);
     this.#signaling.stop();
     this.#plain.stop();
     this.#slots.clear();
-    this.#attendance.clear();
-    this.#peers.close();
     for (const timer of [this.#claimTimer, this.#linkTimer, this.#soonTimer])
       this.#options.clock.cancel(timer);
   }
@@ -224,6 +228,11 @@ export class Stay {
   #onMessage(from: SessionId, signal: Signal): void {
     if (signal.kind === 'goodbye') {
       this.#attendance.saidGoodbye(from);
+      this.#review();
+      return;
+    }
+    if (signal.kind === 'user') {
+      this.#attendance.saidUser(from, signal.user);
       this.#review();
       return;
     }
@@ -268,7 +277,7 @@ export class Stay {
   #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {
     const { clock } = this.#options;
     clock.cancel(before);
-    if (delay === undefined) return undefined;
+    if (delay === undefined || this.#ended) return undefined;
     return clock.schedule(() => {
       this.#review();
     }, delay);

@@ -1,6 +1,6 @@
 import type { Clock } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
-import type { MediaFlags, Signal } from '../protocol/signal.ts';
+import type { LinkSignal, MediaFlags, Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionOptions, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
@@ -69,6 +69,7 @@ export class PeerLink {
   #wasConnected = false;
   #wasEverConnected = false;
   #channelLost = false;
+  #silent = false;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -130,8 +131,8 @@ export class PeerLink {
   }
 
   /** Takes a message of the peer. */
-  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
-    if (this.#closed) return;
+  receive(signal: LinkSignal): void {
+    if (this.#closed || this.#silent) return;
     switch (signal.kind) {
       case 'media':
         this.#options.listener.media(signal.media);
@@ -171,7 +172,7 @@ export class PeerLink {
 
   /** Our way into the network has become another one: looks for a new path at once, whatever the old one seems to be. */
   networkChanged(): void {
-    if (this.#closed || this.#generation === 0) return;
+    if (this.#closed || this.#silent || this.#generation === 0) return;
     this.#reopen();
     this.#ladder.restart();
     this.#tellRecovery();
@@ -179,7 +180,8 @@ export class PeerLink {
 
   /** Tries again now, from the first step on, where the link has stopped working or was given up. */
   retry(): void {
-    if (this.#closed || (this.#state !== 'reconnecting' && this.#state !== 'failed')) return;
+    if (this.#closed || this.#silent) return;
+    if (this.#state !== 'reconnecting' && this.#state !== 'failed') return;
     this.#reopen();
     this.#ladder.restartUnlessJustDone();
     this.#tellRecovery();
@@ -190,12 +192,20 @@ export class PeerLink {
     return this.#connection?.getStats();
   }
 
+  /** Sends no media any more and repairs nothing; the control channel goes on until `close()`. */
+  silence(): void {
+    this.#silent = true;
+    this.#ladder.stop();
+    for (const role of [...this.#tracks.keys()]) this.setTrack(role, undefined);
+  }
+
   /** Ends the link. Idempotent. */
   close(): void {
     this.#closed = true;
     this.#ladder.stop();
-    this.#connection?.close();
+    const connection = this.#connection;
     this.#connection = undefined;
+    connection?.close();
   }
 
   #onRenewAsked({ generation, restart }: Extract<Signal, { kind: 'renew' }>): void {
@@ -230,7 +240,7 @@ export class PeerLink {
     this.#channelLost = false;
     this.#early = [];
     void this.#options.configuration().then((configuration) => {
-      if (this.#closed || this.#generation !== generation || this.#connection) return;
+      if (this.#closed || this.#silent || this.#generation !== generation || this.#connection) return;
       this.#noteRelay(configuration);
       try {
         this.#connection = this.#connect(configuration, generation);
@@ -245,7 +255,8 @@ export class PeerLink {
 
   #connect(configuration: RTCConfiguration, generation: number): LinkConnection {
     const { offers, clock, listener, makeConnection } = this.#options;
-    const isCurrent = (): boolean => !this.#closed && this.#generation === generation;
+    const isOpen = (): boolean => !this.#closed && this.#generation === generation;
+    const isCurrent = (): boolean => isOpen() && !this.#silent;
     const options: ConnectionOptions = {
       configuration,
       offers,
@@ -271,7 +282,7 @@ export class PeerLink {
           if (isCurrent()) this.#onChannelLost();
         },
         frame: (data) => {
-          if (isCurrent()) listener.frame(data);
+          if (isOpen()) listener.frame(data);
         },
         serverError: (url, errorCode) => {
           if (isCurrent()) listener.serverError(url, errorCode);
@@ -312,7 +323,7 @@ export class PeerLink {
   }
 
   #report(trouble: Trouble, cause?: Error): void {
-    if (this.#state === 'failed') return;
+    if (this.#silent || this.#state === 'failed') return;
     this.#ladder.report(trouble, cause);
     this.#tellRecovery();
   }

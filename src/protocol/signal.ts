@@ -3,6 +3,7 @@ import {
   MAX_CANDIDATES_PER_MESSAGE,
   MAX_COMPRESSED_DESCRIPTION_LENGTH,
 } from './constants.ts';
+import { decodeUser, type UserIdentity } from './presence.ts';
 import { asRecord, isCounter, isList, isText, own } from './untrusted.ts';
 
 /** What a peer sends: two booleans in one small number on the wire. */
@@ -27,6 +28,7 @@ export interface SignaledCandidate {
  * - `candidates`: a batch of ICE candidates.
  * - `renew`: asks the offering side for a connection newer than `generation`; with `restart`, for an ICE restart of that one.
  * - `media`: microphone or camera was switched.
+ * - `user`: the sender has another name or colour.
  * - `goodbye`: the sender leaves the call.
  */
 export type Signal =
@@ -44,7 +46,11 @@ export type Signal =
     }
   | { readonly kind: 'renew'; readonly generation: number; readonly restart?: boolean }
   | { readonly kind: 'media'; readonly media: MediaFlags }
+  | { readonly kind: 'user'; readonly user: Pick<UserIdentity, 'name' | 'color'> }
   | { readonly kind: 'goodbye' };
+
+/** Messages about the link of the two. */
+export type LinkSignal = Exclude<Signal, { kind: 'user' | 'goodbye' }>;
 
 /** The wire form of a message, made of JSON values only. */
 export type WireSignal = Readonly<Record<string, unknown>>;
@@ -72,6 +78,8 @@ export function encodeSignal(signal: Signal): WireSignal {
       return { k: 'r', g: signal.generation, ...(signal.restart === true && { i: 1 }) };
     case 'media':
       return { k: 'm', m: encodeMedia(signal.media) };
+    case 'user':
+      return { k: 'u', u: signal.user };
     case 'goodbye':
       return { k: 'x' };
   }
@@ -105,11 +113,20 @@ export function decodeSignal(value: unknown): Signal | undefined {
       return { kind: 'renew', generation, ...(own(record, 'i') === 1 && { restart: true }) };
     case 'm':
       return isMedia(media) ? { kind: 'media', media: decodeMedia(media) } : undefined;
+    case 'u':
+      return decodeUserSignal(own(record, 'u'));
     case 'x':
       return { kind: 'goodbye' };
     default:
       return undefined;
   }
+}
+
+/** Without the id: the room's server may have checked that one, and what comes past it is only a claim. */
+function decodeUserSignal(value: unknown): Signal | undefined {
+  if (!asRecord(value)) return undefined;
+  const { name, color } = decodeUser(value);
+  return { kind: 'user', user: { name, ...(color === undefined ? {} : { color }) } };
 }
 
 function decodeCandidate(value: unknown): SignaledCandidate | undefined {

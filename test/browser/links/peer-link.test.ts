@@ -58,7 +58,7 @@ class End {
       listener: {
         send: (signal) => {
           this.sent.push(signal);
-          if (signal.kind !== 'goodbye') this.other?.link.receive(signal);
+          if (signal.kind !== 'goodbye' && signal.kind !== 'user') this.other?.link.receive(signal);
         },
         state: (state) => this.states.push(state),
         recovery: (recovery) => this.recoveries.push(recovery),
