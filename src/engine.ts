@@ -35,6 +35,8 @@ export type {
   PeerSnapshot,
   PictureReception,
   Reception,
+  Recovery,
+  RecoveryStep,
   SelfSnapshot,
   UserIdentity,
   VoiceReception,

@@ -46,6 +46,7 @@ export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = 
     user: { name },
     link: 'connected',
     error: undefined,
+    recovery: undefined,
     microphone: true,
     camera: true,
     cameraStream: picture(hue),

@@ -19,6 +19,8 @@ const calls = Object.entries(callStates()).map(
   ([name, snapshot]) => [name, html`<states-call .snapshot=${snapshot}></states-call>`] as const,
 );
 
+const steps = ['restarting', 'relay', 'new-connection'] as const;
+
 const devices = [
   device(),
   device({ state: 'off' }),
@@ -63,6 +65,15 @@ const small: readonly (readonly [string, TemplateResult])[] = [
         .peer=${peer('Alice Moreau', 25, { link: 'connecting', camera: false })}
       ></mesh-peer-tile>
       <mesh-peer-tile .peer=${peer('Alice Moreau', 25, { link: 'reconnecting' })}></mesh-peer-tile>
+      ${steps.map(
+        (step) =>
+          html`<mesh-peer-tile
+            .peer=${peer('Alice Moreau', 25, {
+              link: 'reconnecting',
+              recovery: { step, attempt: 1, since: 0 },
+            })}
+          ></mesh-peer-tile>`,
+      )}
       <mesh-peer-tile .peer=${peer('Alice Moreau', 25, { link: 'failed' })}></mesh-peer-tile>
       <mesh-peer-tile name="Plain attributes" microphone-off camera-off></mesh-peer-tile>
       <mesh-peer-tile name="Given colour" color="#ffd54a" camera-off></mesh-peer-tile>

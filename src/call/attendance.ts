@@ -2,7 +2,7 @@ import type { PlainParticipant, PlainParticipants } from '../plain/plain-partici
 import type { Clock } from '../protocol/clock.ts';
 import { ESTABLISHED_AFTER_MS, MAX_COUNTER } from '../protocol/constants.ts';
 import { isSessionId, type SessionId } from '../protocol/ids.ts';
-import type { Vouch } from '../protocol/presence.ts';
+import { sameUser, type UserIdentity, type Vouch } from '../protocol/presence.ts';
 import { collectClaims } from '../roster/claims.ts';
 import { Precedence } from '../roster/precedence.ts';
 import type { Claim } from '../roster/seats.ts';
@@ -35,19 +35,25 @@ export class Attendance {
   readonly #options: AttendanceOptions;
   readonly #departures: Departures;
   readonly #precedence = new Precedence();
+  /** What people say of themselves past the room, and what it said of them then. */
+  readonly #saidUsers = new Map<SessionId, { user: UserIdentity; listed: UserIdentity | undefined }>();
   /** Sessions that said goodbye on the control channel; the room may still list them for a while. */
   readonly #dismissed = new Set<SessionId>();
 
   constructor(options: AttendanceOptions) {
     this.#options = options;
     const { clock, peers, roomIsLive, onGone } = options;
-    this.#departures = new Departures({ clock, peer: (session) => peers.get(session), roomIsLive, onGone });
+    this.#departures = new Departures({ clock, peers, roomIsLive, onGone });
   }
 
   /** All who count as present. */
   get present(): readonly Participant[] {
     const { peers, listed, plain } = this.#options;
-    return [...listed().values(), ...plain().all, ...this.#departures.absent]
+    const absent = this.#departures.absent.map((participant) => {
+      const said = this.#saidUsers.get(participant.session);
+      return said ? { ...participant, user: said.user } : participant;
+    });
+    return [...listed().values(), ...plain().all, ...absent]
       .filter(({ session }) => !this.#dismissed.has(session))
       .map((participant) => {
         const confirmed = peers.get(participant.session)?.confirmedClaim;
@@ -104,7 +110,11 @@ export class Attendance {
     for (const participant of vanished) {
       this.#departures.vanished(participant, clients.has(participant.clientID));
     }
-    for (const session of listed.keys()) this.#departures.forget(session);
+    for (const [session, { user }] of listed) {
+      this.#departures.forget(session);
+      const said = this.#saidUsers.get(session);
+      if (said && !(said.listed && sameUser(said.listed, user))) this.#saidUsers.delete(session);
+    }
   }
 
   /** The same for those who speak the plain shape. */
@@ -119,6 +129,21 @@ export class Attendance {
     this.#departures.forget(session);
   }
 
+  /** They have another name or colour. It counts while the room doesn't list them, and until it says something else. */
+  saidUser(session: SessionId, { name, color }: Pick<UserIdentity, 'name' | 'color'>): void {
+    const participant = this.#options.peers.get(session)?.participant;
+    if (!participant) return;
+    const { id } = participant.user;
+    const user = { ...(id === undefined ? {} : { id }), name, ...(color === undefined ? {} : { color }) };
+    const listed = this.#options.listed().get(session)?.user ?? this.#saidUsers.get(session)?.listed;
+    this.#saidUsers.set(session, { user, listed });
+  }
+
+  /** The links of some peers work now, or don't any more. */
+  linksChanged(): void {
+    this.#departures.linksChanged();
+  }
+
   /** There is no way to them past the room any more. */
   unreachable(session: SessionId): void {
     this.#departures.unreachable(session);
@@ -126,6 +151,7 @@ export class Attendance {
 
   /** We have no link to them any more. Returns whether they counted as present only because of it. */
   unlinked(session: SessionId): boolean {
+    this.#saidUsers.delete(session);
     return this.#departures.forget(session);
   }
 

@@ -1,4 +1,5 @@
 import type { LinkState } from '../links/link-state.ts';
+import type { Recovery } from '../links/recovery-ladder.ts';
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
@@ -7,6 +8,7 @@ import { keepIfEqual } from '../protocol/keep-if-equal.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { MediaFlags, ReceptionReport } from '../protocol/signal.ts';
 import type { Participant } from '../signaling/participants.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 import { PeerHealth } from './peer-health.ts';
 import type { PeerStreams } from './peer-streams.ts';
@@ -33,6 +35,7 @@ export abstract class CallPeer {
   #media: MediaFlags = { microphone: false, camera: false };
   #state: LinkState = 'connecting';
   #error: CallError | undefined;
+  #recovery: Recovery | undefined;
   #connectedSince = Infinity;
   #snapshot: PeerSnapshot | undefined;
 
@@ -73,6 +76,7 @@ export abstract class CallPeer {
       user: this.participant.user,
       link: this.#state,
       error: this.#error,
+      recovery: this.#recovery,
       microphone: this.#media.microphone,
       camera: this.#media.camera,
       cameraStream: streams.camera,
@@ -100,14 +104,22 @@ export abstract class CallPeer {
   /** Moves the link to a path made with the present ICE servers; returns whether that is ours to do. */
   abstract refreshPath(): boolean;
 
+  /** Our own network has changed: looks for a new path at once. */
+  abstract networkChanged(): void;
+
+  /** Tries again at once where the link has stopped working or was given up. */
+  abstract retry(): void;
+
   /** Figures of the link (W3C WebRTC statistics). */
   abstract getStats(): Promise<RTCStatsReport | undefined>;
 
   /** Tells the peer, where there is a way to, what arrives from it. */
   abstract tellReception(report: ReceptionReport): void;
 
-  /** Tells the peer, where there is a way to, that we leave. */
-  abstract sayGoodbye(): void;
+  /** Ends the link like `close()`, and where there is a way to, tells the peer that we leave the call. */
+  leave(_farewells: Farewells): void {
+    this.close();
+  }
 
   /** Ends the link and the sound. Idempotent. */
   close(): void {
@@ -124,6 +136,11 @@ export abstract class CallPeer {
     this.health.stateChanged(state);
     this.#connectedSince = state === 'connected' ? this.#options.clock.now() : Infinity;
     if (error) this.report(error);
+    this.#options.onChange();
+  }
+
+  protected showRecovery(recovery: Recovery | undefined): void {
+    this.#recovery = recovery;
     this.#options.onChange();
   }
 

@@ -1,3 +1,4 @@
+import { NetworkWatch, platformNetwork } from '../links/network-watch.ts';
 import { warmUpWebRtc } from '../links/warm-up.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
 import { systemClock } from '../protocol/clock.ts';
@@ -20,6 +21,7 @@ import { type CallCheckOptions, checkCall } from './check/check-call.ts';
 import type { CheckResult } from './check/check-result.ts';
 import { closedError } from './closed-error.ts';
 import { type Diagnosis, diagnose, type DiagnosisOptions } from './diagnosis.ts';
+import { Farewells } from './farewells.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OtherSelves } from './other-selves.ts';
 import { OwnMedia } from './own-media.ts';
@@ -51,6 +53,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #media: OwnMedia;
   readonly #playback: RemotePlayback;
   readonly #streams = new PeerStreamRegistry();
+  readonly #farewells = new Farewells(systemClock);
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
@@ -103,6 +106,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       signal,
     );
     if (options.logger) this.#writeLog(new CallLog(options.logger, systemClock));
+    const onNetworkChange = (): void => {
+      this.#visit.networkChanged();
+    };
+    new NetworkWatch(platformNetwork(), systemClock, onNetworkChange, signal);
     watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
   }
 
@@ -277,6 +284,16 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   }
 
   /**
+   * Tries at once to bring back the link to one peer, from the first step on. Does nothing where that link works or is
+   * being made for the first time.
+   *
+   * @param peer Session id, as in `snapshot.peers`.
+   */
+  retry(peer: string): void {
+    this.#visit.stay?.peer(peer)?.retry();
+  }
+
+  /**
    * Figures of the link to one peer (W3C WebRTC statistics); undefined where there is no link.
    *
    * @param peer Session id, as in `snapshot.peers`.
@@ -326,6 +343,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       clock: systemClock,
       playback: this.#playback,
       streams: this.#streams,
+      farewells: this.#farewells,
       sent: () => sentMedia(this.#media.local),
       onChange: () => {
         this.#onVisitChange();
@@ -403,6 +421,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#hadPreview = this.#isIn('lobby') && this.#media.local.isActive;
     this.leave();
     this.#visit.endStay();
+    this.#farewells.finish();
   }
 
   #onPageShow(): void {

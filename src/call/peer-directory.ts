@@ -15,6 +15,7 @@ import type { Conversation } from '../signaling/conversation.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { SentMedia } from './local-tracks.ts';
 import type { CallPeer } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import { Peer } from './peer.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { PlainPeer } from './plain-peer.ts';
@@ -122,6 +123,22 @@ export class PeerDirectory {
     this.#refreshOneAfterTheOther([...this.#peers.values()]);
   }
 
+  /** Our own network has changed. */
+  networkChanged(): void {
+    for (const peer of this.#peers.values()) peer.networkChanged();
+  }
+
+  /** The links that don't work may do so now. */
+  retry(): void {
+    for (const peer of this.#peers.values()) peer.retry();
+  }
+
+  /** Whether links that worked have stopped, and none works: then it is mostly our own network. */
+  get hasLostAll(): boolean {
+    const states = [...this.#peers.values()].map(({ state }) => state);
+    return states.includes('reconnecting') && !states.includes('connected');
+  }
+
   #refreshOneAfterTheOther(peers: readonly CallPeer[]): void {
     const { clock } = this.#options;
     clock.cancel(this.#rotationTimer);
@@ -132,11 +149,12 @@ export class PeerDirectory {
     }, ROTATION_STEP_MS);
   }
 
-  /** Ends all links. */
-  close(): void {
+  /** Leaves everybody with a goodbye. */
+  leave(farewells: Farewells): void {
     this.#options.clock.cancel(this.#rotationTimer);
-    for (const peer of this.#peers.values()) peer.close();
+    const peers = [...this.#peers.values()];
     this.#peers.clear();
+    for (const peer of peers) peer.leave(farewells);
   }
 
   #waitingTime(session: SessionId): number {

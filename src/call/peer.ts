@@ -1,9 +1,10 @@
 import { PeerLink } from '../links/peer-link.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { Presence } from '../protocol/presence.ts';
-import type { ReceptionReport, Signal } from '../protocol/signal.ts';
+import type { LinkSignal, ReceptionReport, Signal } from '../protocol/signal.ts';
 import type { Conversation } from '../signaling/conversation.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 
 /** What a peer needs to know and to tell. */
@@ -45,6 +46,9 @@ export class Peer extends CallPeer {
         state: (state, error) => {
           this.showState(state, error);
         },
+        recovery: (recovery) => {
+          this.showRecovery(recovery);
+        },
         track: (role, track) => {
           // Screen sharing has its place in the layout, and no button yet.
           if (role === 'microphone' || role === 'camera') this.showTrack(role, track);
@@ -63,6 +67,9 @@ export class Peer extends CallPeer {
           conversation.detach(channel);
           this.#confirmedClaim = undefined;
           options.onUnreachable();
+        },
+        channelDoubtful: () => {
+          conversation.distrust();
         },
         frame: (data) => {
           conversation.receiveFrame(data);
@@ -99,7 +106,7 @@ export class Peer extends CallPeer {
     return this.#conversation.lastHeard >= time;
   }
 
-  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
+  receive(signal: LinkSignal): void {
     this.#link.receive(signal);
   }
 
@@ -117,6 +124,14 @@ export class Peer extends CallPeer {
     return this.#link.refreshPath();
   }
 
+  override networkChanged(): void {
+    this.#link.networkChanged();
+  }
+
+  override retry(): void {
+    this.#link.retry();
+  }
+
   override getStats(): Promise<RTCStatsReport | undefined> {
     return this.#link.getStats();
   }
@@ -126,8 +141,23 @@ export class Peer extends CallPeer {
     if (this.isReachable) this.#link.tellReception(report);
   }
 
-  override sayGoodbye(): void {
-    this.#conversation.send({ kind: 'goodbye' });
+  override leave(farewells: Farewells): void {
+    if (!this.isReachable) {
+      this.close();
+      return;
+    }
+    const [conversation, link] = [this.#conversation, this.#link];
+    this.#send({ kind: 'goodbye' });
+    link.silence();
+    super.close();
+    farewells.add({
+      onceHeard: (callback) => {
+        conversation.onceAllIsHeard(callback);
+      },
+      close: () => {
+        link.close();
+      },
+    });
   }
 
   override close(): void {

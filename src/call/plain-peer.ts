@@ -91,16 +91,20 @@ export class PlainPeer extends CallPeer {
     return false;
   }
 
-  override getStats(): Promise<RTCStatsReport | undefined> {
-    return this.#link.getStats();
+  override networkChanged(): void {
+    // The shape has no restart; ICE tells when the path is dead, and another call follows.
   }
 
   override tellReception(): void {
     // The shape has no word for it either.
   }
 
-  override sayGoodbye(): void {
-    // The shape has no word for it; the connection is closed.
+  override retry(): void {
+    this.#link.retry();
+  }
+
+  override getStats(): Promise<RTCStatsReport | undefined> {
+    return this.#link.getStats();
   }
 
   override close(): void {

@@ -73,6 +73,16 @@ export class RoomEntrance {
     this.#room?.retry?.();
   }
 
+  /** Opens the connection to the room's server anew, because the network below it has changed. */
+  redial(): void {
+    this.#room?.redial?.();
+  }
+
+  /** Does so where the server doesn't answer. */
+  verify(): void {
+    this.#room?.verify?.();
+  }
+
   /** Gives the room another token; without effect where we don't connect ourselves. */
   setToken(token: TokenSource | undefined): void {
     this.#room?.setToken?.(token);

@@ -5,6 +5,7 @@ import type { UserIdentity } from '../protocol/presence.ts';
 import type { RoomConnection, RoomStatus } from '../room/room-connection.ts';
 import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { closedError } from './closed-error.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { type RelayOptions, Relays } from './relays.ts';
@@ -20,6 +21,7 @@ export interface RoomVisitOptions {
   readonly clock: Clock;
   readonly playback: RemotePlayback;
   readonly streams: PeerStreamRegistry;
+  readonly farewells: Farewells;
   readonly sent: () => SentMedia;
   /** The way into the room or the stay in it changed. */
   readonly onChange: () => void;
@@ -120,7 +122,7 @@ export class RoomVisit {
   beginStay(user: UserIdentity): void {
     this.endStay();
     if (!this.#connection) return;
-    const { relays: options, clock, capacity, playback, streams, sent } = this.#options;
+    const { relays: options, clock, capacity, playback, streams, farewells, sent } = this.#options;
     const { awareness } = this.#connection;
     const relays = new Relays(options, async () => (await this.#connection?.iceServers?.()) ?? [], clock, {
       onRotated: (configuration) => {
@@ -136,10 +138,14 @@ export class RoomVisit {
       clock,
       playback,
       streams,
+      farewells,
       sent,
       configuration: () => relays.configuration(),
       roomIsLive: () => this.status === 'connected',
       onChange: this.#changed,
+      onAllLost: () => {
+        this.#entrance.verify();
+      },
       onServerError: (url, errorCode) => {
         relays.serverError(url, errorCode);
       },
@@ -151,6 +157,12 @@ export class RoomVisit {
   endStay(): void {
     this.#stay?.end();
     this.#relays?.close();
+  }
+
+  /** Our own network has changed. The way into the room comes first: over it the links agree on new paths. */
+  networkChanged(): void {
+    this.#entrance.redial();
+    this.#stay?.networkChanged();
   }
 
   /** Leaves the room for good. Nothing is told any more. Idempotent. */

@@ -3,7 +3,7 @@ import type { LocalMedia } from '../media/local-media.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
-import type { UserIdentity } from '../protocol/presence.ts';
+import { sameUser, type UserIdentity } from '../protocol/presence.ts';
 import { UNKNOWN_RECEPTION } from '../quality/reception.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
@@ -92,6 +92,7 @@ export class SnapshotBuilder {
       user,
       link: 'none',
       error: undefined,
+      recovery: undefined,
       microphone: false,
       camera: false,
       cameraStream: streams.camera,
@@ -114,10 +115,6 @@ function elsewhereOf(
   const order = stay.seating.seated.map(({ session }) => session);
   const own = order.indexOf(stay.session);
   return own === -1 || order.indexOf(other.id) < own ? 'before' : 'after';
-}
-
-function sameUser(a: UserIdentity, b: UserIdentity): boolean {
-  return a.id === b.id && a.name === b.name && a.color === b.color;
 }
 
 function waitingLine(

@@ -4,12 +4,15 @@ import type { DeviceChoice } from '../media/device-list.ts';
 import type { LocalDeviceSnapshot } from '../media/local-device.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { LinkState } from '../links/link-state.ts';
+import type { Recovery } from '../links/recovery-ladder.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Reception } from '../quality/reception.ts';
 import type { CallState } from './call-state.ts';
 
 export type { CallState } from './call-state.ts';
 export type { DeviceChoice } from '../media/device-list.ts';
+export type { Recovery } from '../links/recovery-ladder.ts';
+export type { RecoveryStep } from '../links/recovery-policy.ts';
 export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts';
 export type { PageFeature } from '../media/page-permissions.ts';
 export type { OneWayReception, PictureReception, Reception, VoiceReception } from '../quality/reception.ts';
@@ -35,6 +38,10 @@ export interface PeerSnapshot {
   readonly link: LinkState | 'none';
   /** Why `link` is `failed`. */
   readonly error: CallError | undefined;
+  /**
+   * What is being tried while `link` is `reconnecting`; undefined otherwise, and of peers whose page was written by hand.
+   */
+  readonly recovery: Recovery | undefined;
   /** True when the peer says that its microphone is on. */
   readonly microphone: boolean;
   /** True when the peer says that its camera is on. */

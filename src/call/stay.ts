@@ -14,6 +14,7 @@ import { Signaling } from '../signaling/signaling.ts';
 import { Attendance } from './attendance.ts';
 import { CallHealth } from './call-health.ts';
 import type { CallPeer } from './call-peer.ts';
+import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 import { OwnClaim, type StayStage } from './own-claim.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
@@ -29,11 +30,15 @@ export interface StayOptions {
   readonly clock: Clock;
   readonly playback: RemotePlayback;
   readonly streams: PeerStreamRegistry;
+  /** Where links stay that still have a goodbye to bring. */
+  readonly farewells: Farewells;
   readonly sent: () => SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
   /** Whether we see the room now, so that not being listed in it means something. */
   readonly roomIsLive: () => boolean;
   readonly onChange: () => void;
+  /** No link works any more, so our own network may have changed unnoticed. */
+  readonly onAllLost: () => void;
   /** A STUN or TURN server gave an error. */
   readonly onServerError: (url: string, errorCode: number) => void;
   readonly onError: (error: CallError) => void;
@@ -57,6 +62,7 @@ export class Stay {
   readonly #claim: OwnClaim;
   #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
+  #hadLostAll = false;
   #claimTimer: TimerHandle | undefined;
   #linkTimer: TimerHandle | undefined;
   #soonTimer: TimerHandle | undefined;
@@ -85,7 +91,9 @@ export class Stay {
       },
       onChange: () => {
         this.#health.wake();
+        this.#attendance.linksChanged();
         this.#reviewVouches();
+        this.#reviewLosses();
         options.onChange();
       },
       onUnreachable: (session) => {
@@ -121,6 +129,7 @@ export class Stay {
       presence: { session: this.session, stage: 'lobby', ticket: 0, capacity, vouches: [], goodbye: false },
       user,
       clock,
+      roomIsLive,
       otherFields: () => this.#slots.fields,
       listener: {
         participants: (vanished) => {
@@ -204,19 +213,24 @@ export class Stay {
     this.#signaling.republish();
     this.#attendance.roomReturned();
     this.#review();
+    this.#peers.retry();
   }
 
-  /** Says goodbye, closes all links, writes nothing more. Idempotent. */
+  /** Our own network has changed. */
+  networkChanged(): void {
+    this.#peers.networkChanged();
+  }
+
+  /** Says goodbye, leaves all links to the farewells, writes nothing more. Idempotent. */
   end(): void {
     if (this.#ended) return;
-    for (const peer of this.#peers) peer.sayGoodbye();
     this.#ended = true;
     this.#health.stop();
+    this.#attendance.clear();
+    this.#peers.leave(this.#options.farewells);
     this.#signaling.stop();
     this.#plain.stop();
     this.#slots.clear();
-    this.#attendance.clear();
-    this.#peers.close();
     for (const timer of [this.#claimTimer, this.#linkTimer, this.#soonTimer])
       this.#options.clock.cancel(timer);
   }
@@ -224,6 +238,11 @@ export class Stay {
   #onMessage(from: SessionId, signal: Signal): void {
     if (signal.kind === 'goodbye') {
       this.#attendance.saidGoodbye(from);
+      this.#review();
+      return;
+    }
+    if (signal.kind === 'user') {
+      this.#attendance.saidUser(from, signal.user);
       this.#review();
       return;
     }
@@ -268,10 +287,16 @@ export class Stay {
   #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {
     const { clock } = this.#options;
     clock.cancel(before);
-    if (delay === undefined) return undefined;
+    if (delay === undefined || this.#ended) return undefined;
     return clock.schedule(() => {
       this.#review();
     }, delay);
+  }
+
+  #reviewLosses(): void {
+    const { hasLostAll } = this.#peers;
+    if (hasLostAll && !this.#hadLostAll) this.#options.onAllLost();
+    this.#hadLostAll = hasLostAll;
   }
 
   #reviewVouches(): void {

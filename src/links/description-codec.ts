@@ -1,5 +1,6 @@
 import { deflateSync, Inflate } from 'fflate';
 
+import { fromBase64Url, toBase64Url } from '../protocol/base64url.ts';
 import { MAX_COMPRESSED_DESCRIPTION_LENGTH, MAX_DESCRIPTION_BYTES } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
 import { DESCRIPTION_DICTIONARY } from './description-dictionary.ts';
@@ -59,20 +60,4 @@ function concatenate(parts: readonly Uint8Array[], size: number): Uint8Array {
     at += part.length;
   }
   return whole;
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (!/^[\w-]+$/.test(text)) return undefined;
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,16 +1,19 @@
-import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import type { Clock } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
-import type { MediaFlags, ReceptionReport, Signal } from '../protocol/signal.ts';
+import type { LinkSignal, MediaFlags, ReceptionReport, Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionOptions, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
 import type { LinkState } from './link-state.ts';
-import { ASK_TO_RENEW_MS, CHANNEL_LOST_MS, CONNECT_TIMEOUT_MS, decideRecovery } from './recovery-policy.ts';
+import { type Recovery, RecoveryLadder } from './recovery-ladder.ts';
+import { CHANNEL_LOST_MS, type RecoveryStep, type Trouble } from './recovery-policy.ts';
 
 /** What a link tells its owner. */
 export interface LinkListener {
   send(signal: Signal): void;
   state(state: LinkState, error: CallError | undefined): void;
+  /** What is being tried about a link that doesn't work; undefined when nothing is. */
+  recovery(recovery: Recovery | undefined): void;
   /** The track to show for a role; a new connection brings new ones. */
   track(role: TrackRole, track: MediaStreamTrack): void;
   media(flags: MediaFlags): void;
@@ -18,6 +21,8 @@ export interface LinkListener {
   reception(report: ReceptionReport): void;
   channelOpen(channel: ControlChannel): void;
   channelClosed(channel: ControlChannel): void;
+  /** The path may be dead, and what is sent over the control channel lost. */
+  channelDoubtful(): void;
   frame(data: unknown): void;
   /** A STUN or TURN server gave an error. */
   serverError(url: string, errorCode: number): void;
@@ -60,17 +65,32 @@ export class PeerLink {
   #early: ConnectionSignal[] = [];
   #generation: number;
   #state: LinkState = 'connecting';
-  #attempts = 0;
+  readonly #ladder: RecoveryLadder;
+  #toldRecovery: Recovery | undefined;
+  #hasRelay = false;
   #wasConnected = false;
   #wasEverConnected = false;
   #channelLost = false;
-  #timer: TimerHandle | undefined;
+  #silent = false;
   #closed = false;
 
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#media = options.media;
     this.#generation = options.generation ?? 0;
+    this.#ladder = new RecoveryLadder({
+      clock: options.clock,
+      offers: options.offers,
+      works: () => this.#connection?.state === 'connected' && !this.#channelLost,
+      isRestartable: () => this.#wasConnected && this.#connection !== undefined && !this.#channelLost,
+      hasRelay: () => this.#hasRelay,
+      perform: (step) => {
+        this.#perform(step);
+      },
+      giveUp: (cause) => {
+        this.#giveUp(cause);
+      },
+    });
   }
 
   get state(): LinkState {
@@ -82,6 +102,11 @@ export class PeerLink {
     return this.#generation;
   }
 
+  /** What is being tried; told only of a link that has worked and doesn't now. */
+  get recovery(): Recovery | undefined {
+    return this.#state === 'reconnecting' ? this.#ladder.recovery : undefined;
+  }
+
   /**
    * Begins. The offering side offers at once.
    *
@@ -90,7 +115,7 @@ export class PeerLink {
   start(returning: boolean): void {
     if (this.#options.offers) this.#renew(this.#generation + 1);
     else if (returning) this.#options.listener.send({ kind: 'renew', generation: this.#generation });
-    this.#watch(CONNECT_TIMEOUT_MS);
+    this.#ladder.begin('new-connection');
   }
 
   setTrack(role: TrackRole, track: MediaStreamTrack | undefined): void {
@@ -113,15 +138,15 @@ export class PeerLink {
   }
 
   /** Takes a message of the peer. */
-  receive(signal: Exclude<Signal, { kind: 'goodbye' }>): void {
-    if (this.#closed) return;
+  receive(signal: LinkSignal): void {
+    if (this.#closed || this.#silent) return;
     switch (signal.kind) {
       case 'media':
         this.#options.listener.media(signal.media);
         if (signal.reception) this.#options.listener.reception(signal.reception);
         return;
       case 'renew':
-        if (this.#options.offers && signal.generation >= this.#generation) this.#renew(signal.generation + 1);
+        if (this.#options.offers && signal.generation >= this.#generation) this.#onRenewAsked(signal);
         return;
       case 'description':
         this.#options.listener.media(signal.media);
@@ -153,17 +178,53 @@ export class PeerLink {
     return true;
   }
 
+  /** Our way into the network has become another one: looks for a new path at once, whatever the old one seems to be. */
+  networkChanged(): void {
+    if (this.#closed || this.#silent || this.#generation === 0) return;
+    this.#reopen();
+    this.#ladder.restart();
+    this.#tellRecovery();
+  }
+
+  /** Tries again now, from the first step on, where the link has stopped working or was given up. */
+  retry(): void {
+    if (this.#closed || this.#silent) return;
+    if (this.#state !== 'reconnecting' && this.#state !== 'failed') return;
+    this.#reopen();
+    this.#ladder.restartUnlessJustDone();
+    this.#tellRecovery();
+  }
+
   /** Figures of the present connection; undefined when there is none. */
   async getStats(): Promise<RTCStatsReport | undefined> {
     return this.#connection?.getStats();
   }
 
+  /** Sends no media any more and repairs nothing; the control channel goes on until `close()`. */
+  silence(): void {
+    this.#silent = true;
+    this.#ladder.stop();
+    for (const role of [...this.#tracks.keys()]) this.setTrack(role, undefined);
+  }
+
   /** Ends the link. Idempotent. */
   close(): void {
     this.#closed = true;
-    this.#options.clock.cancel(this.#timer);
-    this.#connection?.close();
+    this.#ladder.stop();
+    const connection = this.#connection;
     this.#connection = undefined;
+    connection?.close();
+  }
+
+  #onRenewAsked({ generation, restart }: Extract<Signal, { kind: 'renew' }>): void {
+    this.#reopen();
+    if (restart === true && generation === this.#generation) {
+      this.#ladder.restartUnlessJustDone();
+    } else {
+      this.#ladder.begin('new-connection');
+      this.#renew(generation + 1);
+    }
+    this.#tellRecovery();
   }
 
   #acceptGeneration(generation: number, offer: ConnectionSignal): void {
@@ -171,7 +232,10 @@ export class PeerLink {
       this.#options.listener.violation('it offers although the offers are ours to make');
       return;
     }
+    this.#reopen();
     this.#renew(generation);
+    this.#ladder.begin('new-connection');
+    this.#tellRecovery();
     this.#early.push(offer);
   }
 
@@ -184,22 +248,23 @@ export class PeerLink {
     this.#channelLost = false;
     this.#early = [];
     void this.#options.configuration().then((configuration) => {
-      if (this.#closed || this.#generation !== generation || this.#connection) return;
+      if (this.#closed || this.#silent || this.#generation !== generation || this.#connection) return;
+      this.#noteRelay(configuration);
       try {
         this.#connection = this.#connect(configuration, generation);
       } catch (thrown) {
         // The browser refuses ICE servers that it can't read.
-        this.#recover('failed', toError(thrown));
+        this.#report('closed', toError(thrown));
         return;
       }
       for (const signal of this.#early.splice(0)) this.#connection.receive(signal);
     });
-    this.#watch(CONNECT_TIMEOUT_MS);
   }
 
   #connect(configuration: RTCConfiguration, generation: number): LinkConnection {
     const { offers, clock, listener, makeConnection } = this.#options;
-    const isCurrent = (): boolean => !this.#closed && this.#generation === generation;
+    const isOpen = (): boolean => !this.#closed && this.#generation === generation;
+    const isCurrent = (): boolean => isOpen() && !this.#silent;
     const options: ConnectionOptions = {
       configuration,
       offers,
@@ -225,7 +290,7 @@ export class PeerLink {
           if (isCurrent()) this.#onChannelLost();
         },
         frame: (data) => {
-          if (isCurrent()) listener.frame(data);
+          if (isOpen()) listener.frame(data);
         },
         serverError: (url, errorCode) => {
           if (isCurrent()) listener.serverError(url, errorCode);
@@ -234,7 +299,7 @@ export class PeerLink {
           if (isCurrent()) listener.violation(detail);
         },
         failure: (error) => {
-          if (isCurrent()) this.#recover('failed', error);
+          if (isCurrent()) this.#report('closed', error);
         },
       },
     };
@@ -246,65 +311,99 @@ export class PeerLink {
   #onChannelLost(): void {
     this.#channelLost = true;
     this.#setState('reconnecting');
-    this.#watch(CHANNEL_LOST_MS);
+    this.#ladder.reportLater('closed', CHANNEL_LOST_MS);
   }
 
   #onConnectionState(state: RTCPeerConnectionState): void {
     if (state === 'connected' && !this.#channelLost) {
-      this.#attempts = 0;
       this.#wasConnected = true;
       this.#wasEverConnected = true;
-      this.#options.clock.cancel(this.#timer);
+      this.#ladder.stop();
       this.#setState('connected');
-    } else if (state === 'disconnected') {
-      this.#setState('reconnecting');
-    } else if (state === 'failed' || state === 'closed') {
-      this.#recover(state);
-    }
-  }
-
-  #recover(connectionState: RTCPeerConnectionState, cause?: Error): void {
-    const step = decideRecovery({
-      connectionState,
-      attempts: this.#attempts,
-      wasConnected: this.#wasConnected,
-      wasEverConnected: this.#wasEverConnected,
-    });
-    if (step === 'wait' || this.#state === 'failed') return;
-    this.#attempts++;
-    if (step === 'give-up') {
-      this.#options.clock.cancel(this.#timer);
-      this.#setState(
-        'failed',
-        new CallError(
-          'link-failed',
-          'No connection to this peer could be made. Mostly a firewall or NAT is in the way: offer a TURN server through iceServers.',
-          { cause },
-        ),
-      );
+      this.#tellRecovery();
       return;
     }
-    this.#setState('reconnecting');
-    if (!this.#options.offers) {
-      // The other side decides; it is asked in case that it has noticed nothing.
-      this.#watch(ASK_TO_RENEW_MS);
-    } else if (step === 'restart-ice') {
-      this.#connection?.restartIce();
-      this.#watch(CONNECT_TIMEOUT_MS);
-    } else {
-      this.#renew(this.#generation + 1);
+    if (state === 'disconnected' || state === 'failed') {
+      this.#options.listener.channelDoubtful();
+      this.#setState('reconnecting');
     }
+    if (state === 'disconnected' || state === 'failed' || state === 'closed') this.#report(state);
   }
 
-  /** Looks again after a while: whatever has not led to a connection by then has failed. */
-  #watch(delay: number): void {
-    const { clock, listener, offers } = this.#options;
-    clock.cancel(this.#timer);
-    this.#timer = clock.schedule(() => {
-      if (this.#closed || (this.#connection?.state === 'connected' && !this.#channelLost)) return;
-      if (!offers) listener.send({ kind: 'renew', generation: this.#generation });
-      this.#recover(this.#channelLost ? 'closed' : 'failed');
-    }, delay);
+  #report(trouble: Trouble, cause?: Error): void {
+    if (this.#silent || this.#state === 'failed') return;
+    this.#ladder.report(trouble, cause);
+    this.#tellRecovery();
+  }
+
+  /** Does what the ladder has decided. The answering side asks for it. */
+  #perform(step: RecoveryStep): void {
+    const { offers, listener } = this.#options;
+    // A restart while all seems to work shall dim no picture; ICE tells soon enough when it doesn't.
+    if (this.#connection?.state !== 'connected' || this.#channelLost) this.#setState('reconnecting');
+    const generation = this.#generation;
+    switch (step) {
+      case 'waiting':
+        break;
+      case 'restarting':
+      case 'relay':
+        listener.channelDoubtful();
+        if (offers) this.#restartIce(step === 'relay');
+        else listener.send({ kind: 'renew', generation, restart: true });
+        break;
+      case 'new-connection':
+        if (offers) this.#renew(generation + 1);
+        else listener.send({ kind: 'renew', generation });
+        break;
+    }
+    this.#tellRecovery();
+  }
+
+  /** Looks for a new path with the servers of this moment: credentials that have ended would be refused. */
+  #restartIce(onlyRelay: boolean): void {
+    const connection = this.#connection;
+    void this.#options.configuration().then((configuration) => {
+      if (this.#closed || this.#connection !== connection || !connection) return;
+      this.#noteRelay(configuration);
+      try {
+        connection.setConfiguration(
+          onlyRelay ? { ...configuration, iceTransportPolicy: 'relay' } : configuration,
+        );
+        connection.restartIce();
+      } catch (thrown) {
+        // The browser refuses ICE servers that it can't read.
+        this.#report('closed', toError(thrown));
+      }
+    });
+  }
+
+  #giveUp(cause: Error | undefined): void {
+    this.#setState(
+      'failed',
+      new CallError(
+        'link-failed',
+        'No connection to this peer could be made. Mostly a firewall or NAT is in the way: offer a TURN server through iceServers.',
+        { cause },
+      ),
+    );
+  }
+
+  #noteRelay({ iceServers = [], iceTransportPolicy }: RTCConfiguration): void {
+    const urls = iceServers.flatMap((server) => server.urls);
+    this.#hasRelay = iceTransportPolicy !== 'relay' && urls.some((url) => /^turns?:/i.test(url));
+  }
+
+  /** Who was given up is tried again. */
+  #reopen(): void {
+    if (this.#state === 'failed') this.#setState(this.#wasEverConnected ? 'reconnecting' : 'connecting');
+  }
+
+  #tellRecovery(): void {
+    const { recovery } = this;
+    const told = this.#toldRecovery;
+    if (recovery?.step === told?.step && recovery?.attempt === told?.attempt) return;
+    this.#toldRecovery = recovery;
+    this.#options.listener.recovery(recovery);
   }
 
   #setState(state: LinkState, error?: CallError): void {
@@ -313,5 +412,6 @@ export class PeerLink {
     if (state === 'reconnecting' && this.#state === 'connecting') return;
     this.#state = state;
     this.#options.listener.state(state, error);
+    this.#tellRecovery();
   }
 }

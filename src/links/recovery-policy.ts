@@ -1,37 +1,66 @@
 /*
- * When to do what about a link that doesn't work. Measured (Chromium 156, Firefox ESR 153): `disconnected` comes 5 to
- * 7 s after the last packet, `failed` 10 s later; outages of up to about 12 s heal by themselves, later ones only
- * with an ICE restart.
+ * When to do what about a link that doesn't work: a ladder of steps, each of which costs more than the one before.
+ * Measured (Chromium 156, Firefox ESR 153): `disconnected` comes 5 to 7 s after the last packet, `failed` 10 s later;
+ * outages of up to about 12 s heal by themselves, later ones only with an ICE restart. A change of the own address and
+ * a relay that was restarted never heal by themselves.
  */
 
-/** What can be done. */
-export type RecoveryStep = 'wait' | 'restart-ice' | 'new-connection' | 'give-up';
+/**
+ * What is being tried.
+ *
+ * - `waiting`: many outages are over in a moment.
+ * - `restarting`: an ICE restart, with fresh relay credentials.
+ * - `relay`: another one that looks for nothing but a way through a relay.
+ * - `new-connection`: everything anew.
+ */
+export type RecoveryStep = 'waiting' | 'restarting' | 'relay' | 'new-connection';
+
+/**
+ * Why something has to be decided. `disconnected`, `failed`: the connection says so. `closed`: the connection is gone.
+ * `overdue`: the present step has had its time. `restart-wanted`: the network has changed, or somebody asks for it.
+ */
+export type Trouble = 'disconnected' | 'failed' | 'closed' | 'overdue' | 'restart-wanted';
 
 /** What the decision depends on. */
 export interface RecoveryFacts {
-  readonly connectionState: RTCPeerConnectionState;
-  /** Steps already taken since the link last worked. */
-  readonly attempts: number;
+  readonly trouble: Trouble;
+  /** What is being tried; undefined when the link worked until now. */
+  readonly step: RecoveryStep | undefined;
+  /** New connections that were made since the link last worked, or since trying began. */
+  readonly connections: number;
   /** Whether the present connection has ever worked: one that never did has nothing to restart. */
-  readonly wasConnected: boolean;
-  /** Whether any connection of the link has ever worked. */
-  readonly wasEverConnected: boolean;
+  readonly isRestartable: boolean;
+  /** Whether a relay is offered, and not the only way anyhow. */
+  readonly hasRelay: boolean;
 }
 
-/** Steps before giving up: about a minute with the times that browsers take to notice. */
-export const MAX_ATTEMPTS = 4;
-
 /**
- * The same for somebody who was never reached: mostly a NAT or firewall is in the way, which further attempts don't
- * change. Browsers give up each connection after 15 s (measured, Chromium 156).
+ * New connections before giving up. Mostly a NAT or firewall is in the way, which further ones don't change; each is
+ * given up by the browser after 15 s (measured, Chromium 156).
  */
-export const MAX_ATTEMPTS_TO_REACH = 2;
+export const MAX_NEW_CONNECTIONS = 2;
 
-/** A connection that is not connected after this long counts as failed, ms; browsers alone may take for ever. */
-export const CONNECT_TIMEOUT_MS = 20_000;
+/** How long each step has, ms; browsers alone may take for ever. */
+export type StepTimes = Readonly<Record<RecoveryStep, number>>;
 
-/** The answering side asks the offering side for a new connection when it did nothing for this long, ms. */
-export const ASK_TO_RENEW_MS = 4000;
+/** The offering side makes the offers of each step. */
+export const OFFERING_TIMES: StepTimes = {
+  waiting: 2000,
+  restarting: 8000,
+  relay: 8000,
+  'new-connection': 20_000,
+};
+
+/** The answering side asks for what the other one hasn't done by itself, so it has more patience. */
+export const ANSWERING_TIMES: StepTimes = {
+  waiting: 4000,
+  restarting: 18_000,
+  relay: 18_000,
+  'new-connection': 22_000,
+};
+
+/** Several reasons for an attempt within this time are reasons for the same one, ms. */
+export const SAME_ATTEMPT_MS = 3000;
 
 /**
  * A control channel that was closed by the other side means that its connection is gone, long before ICE notices. Who
@@ -39,14 +68,31 @@ export const ASK_TO_RENEW_MS = 4000;
  */
 export const CHANNEL_LOST_MS = 1000;
 
-/** The next step for a link in this condition. */
-export function decideRecovery({
-  connectionState,
-  attempts,
-  wasConnected,
-  wasEverConnected,
-}: RecoveryFacts): RecoveryStep {
-  if (connectionState !== 'failed' && connectionState !== 'closed') return 'wait';
-  if (attempts >= (wasEverConnected ? MAX_ATTEMPTS : MAX_ATTEMPTS_TO_REACH)) return 'give-up';
-  return attempts === 0 && wasConnected && connectionState === 'failed' ? 'restart-ice' : 'new-connection';
+/** The next step; `nothing`: what is being tried goes on. */
+export function decideRecovery(facts: RecoveryFacts): RecoveryStep | 'nothing' | 'give-up' {
+  const { trouble, step, isRestartable } = facts;
+  switch (trouble) {
+    case 'disconnected':
+      return step === undefined && isRestartable ? 'waiting' : 'nothing';
+    case 'closed':
+      return anotherConnection(facts);
+    case 'restart-wanted':
+      return isRestartable ? 'restarting' : 'new-connection';
+    case 'failed':
+      // It is the old path that has failed, while the new one is still looked for.
+      return step === 'restarting' || step === 'relay' ? 'nothing' : nextStep(facts);
+    case 'overdue':
+      return nextStep(facts);
+  }
+}
+
+function nextStep(facts: RecoveryFacts): RecoveryStep | 'give-up' {
+  const { step, isRestartable, hasRelay } = facts;
+  if (isRestartable && (step === undefined || step === 'waiting')) return 'restarting';
+  if (step === 'restarting' && hasRelay) return 'relay';
+  return anotherConnection(facts);
+}
+
+function anotherConnection({ connections }: RecoveryFacts): RecoveryStep | 'give-up' {
+  return connections < MAX_NEW_CONNECTIONS ? 'new-connection' : 'give-up';
 }

@@ -101,6 +101,14 @@ export class PlainLink {
     return this.#connection?.getStats();
   }
 
+  /** Calls again at once where the link was given up. */
+  retry(): void {
+    if (this.#closed || this.#state !== 'failed') return;
+    this.#calls = 0;
+    this.#setState('reconnecting');
+    this.#call();
+  }
+
   /** Idempotent. */
   close(): void {
     this.#closed = true;

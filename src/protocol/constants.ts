@@ -42,6 +42,36 @@ export const MAX_STATE_BYTES = 48 * 1024;
 /** Bytes of one message; the largest real description measured is 10 KB before it is compressed. */
 export const MAX_MESSAGE_BYTES = 16 * 1024;
 
+/** Characters of a sealed text that is passed on: one message with its numbers, encrypted, as base64url. */
+export const MAX_SEALED_LENGTH = 24 * 1024;
+
+/** Texts per second that are passed on for one peer, and the burst: setting up a connection takes about ten. */
+export const PASS_ON_PER_SECOND = 20;
+export const PASS_ON_BURST = 60;
+
+/** The same in characters. */
+export const PASS_ON_CHARACTERS_PER_SECOND = 16 * 1024;
+export const PASS_ON_CHARACTERS_BURST = 128 * 1024;
+
+/** Sealed texts that are opened from one peer: what it may pass on for the four others who can be beyond it. */
+export const OPEN_PER_SECOND = 4 * PASS_ON_PER_SECOND;
+export const OPEN_BURST = 4 * PASS_ON_BURST;
+
+/** Sealed texts that wait for the platform's cryptography in one direction; more than that is a flood. */
+export const MAX_WAITING_TEXTS = 64;
+
+/** A message that the room has not brought after this long goes through others as well, ms. */
+export const DETOUR_AFTER_MS = 1500;
+
+/** Distances between two attempts to bring the same messages through others, ms; the last one for all further ones. */
+export const DETOUR_PACE_MS: readonly number[] = [500, 1000, 2000, 4000];
+
+/** Messages in one such attempt. */
+export const DETOUR_MESSAGES = 8;
+
+/** Somebody who wrote through others this recently is answered in the same way, ms. */
+export const DETOUR_RETURN_MS = 5000;
+
 /** Characters of a compressed description on the wire. */
 export const MAX_COMPRESSED_DESCRIPTION_LENGTH = 12 * 1024;
 
@@ -109,8 +139,21 @@ export const STRANDED_AFTER_MS = 6000;
 /** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
 export const VANISHED_GRACE_MS = 2000;
 
+/**
+ * While the room is away, somebody whose link is lost is asked through the others this often, ms, and is gone after this
+ * long without an answer, ms, provided that anybody else has answered: then the fault is not ours.
+ */
+export const SEARCH_STEP_MS = 750;
+export const SEARCH_GRACE_MS = 4000;
+
+/** Where nobody else answers either, they are gone after this, ms; outages of up to 12 s heal by themselves (measured). */
+export const SEARCH_ALONE_MS = 20_000;
+
 /** Somebody connected who seems to have said goodbye has to answer within this, ms: the state could be forged. */
 export const FAREWELL_GRACE_MS = 500;
+
+/** Whoever leaves keeps a connection this long for its goodbye to arrive, ms: a few round trips, and nobody notices. */
+export const FAREWELL_MS = 300;
 
 /** Our clock beyond this can soon not grow any more (a double counts exactly to 2^53). */
 export const POISONED_CLOCK = 2 ** 51;

@@ -91,6 +91,10 @@ function decodeVouches(value: unknown): readonly Vouch[] | undefined {
   return vouches;
 }
 
+export function sameUser(a: UserIdentity, b: UserIdentity): boolean {
+  return a.id === b.id && a.name === b.name && a.color === b.color;
+}
+
 /**
  * Reads the awareness field `user`, which hosts write in several shapes; never fails, because a name is no reason
  * to keep somebody out.

@@ -3,6 +3,7 @@ import {
   MAX_CANDIDATES_PER_MESSAGE,
   MAX_COMPRESSED_DESCRIPTION_LENGTH,
 } from './constants.ts';
+import { decodeUser, type UserIdentity } from './presence.ts';
 import { asRecord, isCounter, isList, isText, own } from './untrusted.ts';
 
 /** What a peer sends: two booleans in one small number on the wire. */
@@ -37,8 +38,9 @@ export interface SignaledCandidate {
  *
  * - `description`: offer or answer, compressed; carries the sender's media flags so that a tile is right at once.
  * - `candidates`: a batch of ICE candidates.
- * - `renew`: asks the offering side for a connection newer than `generation`.
+ * - `renew`: asks the offering side for a connection newer than `generation`; with `restart`, for an ICE restart of that one.
  * - `media`: microphone or camera was switched, or a report of what arrives.
+ * - `user`: the sender has another name or colour.
  * - `goodbye`: the sender leaves the call.
  */
 export type Signal =
@@ -54,9 +56,13 @@ export type Signal =
       readonly generation: number;
       readonly candidates: readonly SignaledCandidate[];
     }
-  | { readonly kind: 'renew'; readonly generation: number }
+  | { readonly kind: 'renew'; readonly generation: number; readonly restart?: boolean }
   | { readonly kind: 'media'; readonly media: MediaFlags; readonly reception?: ReceptionReport }
+  | { readonly kind: 'user'; readonly user: Pick<UserIdentity, 'name' | 'color'> }
   | { readonly kind: 'goodbye' };
+
+/** Messages about the link of the two. */
+export type LinkSignal = Exclude<Signal, { kind: 'user' | 'goodbye' }>;
 
 /** The wire form of a message, made of JSON values only. */
 export type WireSignal = Readonly<Record<string, unknown>>;
@@ -81,9 +87,11 @@ export function encodeSignal(signal: Signal): WireSignal {
         ]),
       };
     case 'renew':
-      return { k: 'r', g: signal.generation };
+      return { k: 'r', g: signal.generation, ...(signal.restart === true && { i: 1 }) };
     case 'media':
       return { k: 'm', m: encodeMedia(signal.media) + encodeReception(signal.reception) };
+    case 'user':
+      return { k: 'u', u: signal.user };
     case 'goodbye':
       return { k: 'x' };
   }
@@ -113,16 +121,26 @@ export function decodeSignal(value: unknown): Signal | undefined {
       return { kind: 'candidates', generation, candidates };
     }
     case 'r':
-      return isCounter(generation) ? { kind: 'renew', generation } : undefined;
+      if (!isCounter(generation)) return undefined;
+      return { kind: 'renew', generation, ...(own(record, 'i') === 1 && { restart: true }) };
     case 'm':
       return isMedia(media)
         ? { kind: 'media', media: decodeMedia(media), ...decodeReception(media) }
         : undefined;
+    case 'u':
+      return decodeUserSignal(own(record, 'u'));
     case 'x':
       return { kind: 'goodbye' };
     default:
       return undefined;
   }
+}
+
+/** Without the id: the room's server may have checked that one, and what comes past it is only a claim. */
+function decodeUserSignal(value: unknown): Signal | undefined {
+  if (!asRecord(value)) return undefined;
+  const { name, color } = decodeUser(value);
+  return { kind: 'user', user: { name, ...(color === undefined ? {} : { color }) } };
 }
 
 function decodeCandidate(value: unknown): SignaledCandidate | undefined {

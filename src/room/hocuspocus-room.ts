@@ -21,6 +21,12 @@ export interface HocuspocusAddress {
  */
 const RECONNECT_WITHIN_MS = 3000;
 
+/** A server that says nothing for this long after it was asked, or dialled, is dialled again, ms. */
+const ANSWERS_WITHIN_MS = 2000;
+
+/** Code of a connection that is given up without asking the other end (RFC 6455, 7.4.2: private use). */
+const ABANDONED = 4000;
+
 /** A room to which we open the connection ourselves, with a Yjs document that nobody else uses. */
 export class HocuspocusRoom implements RoomConnection {
   readonly #socket: HocuspocusProviderWebsocket;
@@ -35,6 +41,7 @@ export class HocuspocusRoom implements RoomConnection {
   /** A token was refused, or there was none, and that has been told. */
   #inTrouble = false;
   #wasIn = false;
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor({ url, name, token }: HocuspocusAddress, listener: RoomListener, unreachableAfter?: number) {
@@ -82,6 +89,32 @@ export class HocuspocusRoom implements RoomConnection {
     this.#tryAgain();
   }
 
+  redial(patience = ANSWERS_WITHIN_MS): void {
+    clearTimeout(this.#silence);
+    // Whoever was refused has nothing to dial for.
+    if (this.#closed || !this.#socket.shouldConnect) return;
+    // Closing in the usual way waits for an answer of the other end, which may be gone.
+    this.#provider.onClose();
+    this.#socket.onClose({ event: new CloseEvent('close', { code: ABANDONED }) });
+    this.#connect();
+    // A packet that was lost on the way to the server is repeated by the system more and more slowly.
+    this.#silence = setTimeout(() => {
+      // A server may be slow instead of away, so it gets more time with each attempt.
+      if (this.#socket.status !== WebSocketStatus.Connected) this.redial(2 * patience);
+    }, patience);
+  }
+
+  verify(): void {
+    if (this.#closed || this.#socket.status !== WebSocketStatus.Connected) return;
+    clearTimeout(this.#silence);
+    this.#socket.off('message', this.#onMessage);
+    this.#socket.on('message', this.#onMessage);
+    this.#provider.startSync();
+    this.#silence = setTimeout(() => {
+      this.redial();
+    }, ANSWERS_WITHIN_MS);
+  }
+
   setToken(token: TokenSource | undefined): void {
     if (token === this.#token) return;
     this.#token = token;
@@ -90,6 +123,7 @@ export class HocuspocusRoom implements RoomConnection {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#silence);
     this.#backoff.reset();
     this.#room.close();
     this.#provider.destroy();
@@ -148,6 +182,11 @@ export class HocuspocusRoom implements RoomConnection {
   readonly #connect = (): void => {
     this.#socket.off('disconnect', this.#connect);
     void this.#socket.connect();
+  };
+
+  readonly #onMessage = (): void => {
+    this.#socket.off('message', this.#onMessage);
+    clearTimeout(this.#silence);
   };
 
   async #askForToken(): Promise<string> {

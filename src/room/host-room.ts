@@ -49,6 +49,14 @@ export class HostRoom implements RoomConnection {
     this.#room.retry();
   }
 
+  redial(): void {
+    this.#room.redial();
+  }
+
+  verify(): void {
+    this.#room.verify();
+  }
+
   close(): void {
     this.#room.close();
   }

@@ -34,6 +34,13 @@ export interface RoomConnection {
   iceServers?(): Promise<IceServerLease>;
   /** Asks at once to be let in, after the room or the token has failed; otherwise does nothing. */
   retry?(): void;
+  /**
+   * Opens the connection to the server anew, because a socket whose network is gone stays open for half a minute. A
+   * provider that the page gave is the page's to redial; it is left to notice by itself.
+   */
+  redial?(): void;
+  /** Asks the server something and redials where there is no answer. */
+  verify?(): void;
   /** Takes another token for the next time that one is needed, and tries again where the one before has failed. */
   setToken?(token: TokenSource | undefined): void;
   /** Ends what the connection itself has opened; a provider that the page gave stays as it is. Idempotent. */

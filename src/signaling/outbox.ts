@@ -1,6 +1,15 @@
 import type { SessionId } from '../protocol/ids.ts';
+import type { WireSignal } from '../protocol/signal.ts';
 import type { PendingMessages } from './message-streams.ts';
-import type { SizedMessage } from './conversation.ts';
+
+/** A message in its wire form with its size, so that the outbox can be kept within its budget. */
+export interface SizedMessage {
+  readonly wire: WireSignal;
+  /** Bytes of the message as JSON. */
+  readonly size: number;
+  /** When it was handed in, on the session's clock. */
+  readonly since: number;
+}
 
 /** A receiver and what it has not acknowledged. */
 interface Sender {

@@ -13,12 +13,15 @@ import type { SessionId } from '../protocol/ids.ts';
 import { cleanName, encodePresence, type Presence, type UserIdentity } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import { FIELD } from './awareness-fields.ts';
+import { encodePassedFrame, type PassedFrame } from './control-channel.ts';
 import { Conversation } from './conversation.ts';
+import { Courier } from './courier.ts';
 import { encodeAcknowledgement, encodeMail } from './mail-codec.ts';
 import { IncomingStream } from './message-streams.ts';
 import { composeBoxes } from './outbox.ts';
 import { type Participant, ParticipantReader } from './participants.ts';
 import { Publisher } from './publisher.ts';
+import type { SealedText } from './sealed-text.ts';
 import { SilenceWatch, type UnansweredMail } from './silence-watch.ts';
 
 /** What signaling tells its owner. */
@@ -44,6 +47,8 @@ export interface SignalingOptions {
   readonly listener: SignalingListener;
   /** Fields that are published along with ours, for those who speak something else. */
   readonly otherFields?: () => Readonly<Record<string, unknown>>;
+  /** Whether the room can carry anything now; default always. */
+  readonly roomIsLive?: () => boolean;
   /** A number from 0 up to 1; default `Math.random`. */
   readonly random?: () => number;
 }
@@ -76,6 +81,7 @@ export class Signaling {
   #readTimer: TimerHandle | undefined;
   #overdueTimer: TimerHandle | undefined;
   #answerTimer: TimerHandle | undefined;
+  readonly #courier: Courier;
   readonly #silence = new SilenceWatch();
   /** Clients whose states the room has sent since the last look. */
   readonly #renewed = new Set<number>();
@@ -87,6 +93,7 @@ export class Signaling {
     const { awareness, clock, presence, user, listener } = options;
     this.#presence = presence;
     this.#user = user;
+    this.#courier = new Courier(presence.session);
     this.#publisher = new Publisher({
       awareness,
       clock,
@@ -128,10 +135,19 @@ export class Signaling {
     else this.#publisher.requestAtOnce();
   }
 
-  /** Publishes who we are, where the host page has not put a `user` of its own. */
+  /**
+   * Publishes who we are, where the host page has not put a `user` of its own, and says so to everybody we are connected
+   * with, because the room may be away.
+   */
   setUser(user: UserIdentity): void {
     this.#user = user;
     this.#publisher.request(0);
+    if (Object.hasOwn(this.#publisher.foreign, FIELD.user)) return;
+    const { name, color } = user;
+    const said = { name: cleanName(name), ...(color === undefined ? {} : { color }) };
+    for (const conversation of this.#conversations.values()) {
+      if (conversation.isConnected || !this.#roomIsLive()) conversation.send({ kind: 'user', user: said });
+    }
   }
 
   /** Publishes again what we published before: others may have lost it, as after a reconnection. */
@@ -149,23 +165,37 @@ export class Signaling {
     const known = this.#conversations.get(peer);
     if (known) return known;
     const { clock, listener } = this.#options;
-    const conversation = new Conversation(peer, ++this.#streams, this.#incomingOf(peer), clock, {
-      message: (signal) => {
-        if (this.#conversations.get(peer) === conversation) listener.message(peer, signal);
-      },
-      outdated: (urgency) => {
-        this.#publisher.request(
-          { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
-        );
-        if (urgency === 'message') this.#watchOverdue();
-        if (this.#conversations.get(peer) !== conversation) return;
-        // Mail is pruned because the peer has received it, or our acknowledgement of theirs.
-        if (urgency === 'prune') this.#silence.acknowledged(peer);
-        if (urgency === 'acknowledgement') this.#silence.mailCame(clock.now());
-        if (urgency !== 'message') this.#reviewSilence();
-      },
-      violation: (detail) => {
-        this.#report(peer, 'peer-invalid', detail);
+    const conversation = new Conversation({
+      self: this.session,
+      peer,
+      stream: ++this.#streams,
+      incoming: this.#incomingOf(peer),
+      clock,
+      roomIsLive: () => this.#roomIsLive(),
+      listener: {
+        message: (signal) => {
+          if (this.#conversations.get(peer) === conversation) listener.message(peer, signal);
+        },
+        outdated: (urgency) => {
+          this.#publisher.request(
+            { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
+          );
+          if (urgency === 'message') this.#watchOverdue();
+          if (this.#conversations.get(peer) !== conversation) return;
+          // Mail is pruned because the peer has received it, or our acknowledgement of theirs.
+          if (urgency === 'prune') this.#silence.acknowledged(peer);
+          if (urgency === 'acknowledgement') this.#silence.mailCame(clock.now());
+          if (urgency !== 'message') this.#reviewSilence();
+        },
+        violation: (detail) => {
+          this.#report(peer, 'peer-invalid', detail);
+        },
+        passOn: (text) => {
+          this.#sendThroughOthers(peer, text);
+        },
+        passed: (frame) => {
+          this.#onPassed(conversation, frame);
+        },
       },
     });
     this.#conversations.set(peer, conversation);
@@ -176,7 +206,9 @@ export class Signaling {
 
   /** Ends a conversation; what was not delivered is dropped. */
   close(peer: SessionId): void {
+    this.#conversations.get(peer)?.close();
     if (!this.#conversations.delete(peer)) return;
+    this.#courier.forget(peer);
     this.#publisher.request(PRUNE_DELAY_MS);
     this.#silence.closed(peer);
     this.#reviewSilence();
@@ -187,6 +219,7 @@ export class Signaling {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#problem = undefined;
+    for (const conversation of this.#conversations.values()) conversation.close();
     this.#conversations.clear();
     this.#presence = { ...this.#presence, goodbye: true, vouches: [] };
     this.#publisher.publish();
@@ -196,6 +229,31 @@ export class Signaling {
     clock.cancel(this.#readTimer);
     clock.cancel(this.#overdueTimer);
     clock.cancel(this.#answerTimer);
+  }
+
+  #roomIsLive(): boolean {
+    return this.#options.roomIsLive?.() ?? true;
+  }
+
+  /** All of them, because each may have lost its own way to the receiver, or swallow what it gets. */
+  #sendThroughOthers(to: SessionId, text: SealedText): void {
+    const frame = encodePassedFrame({ kind: 'pass-on', peer: to, ...text });
+    for (const other of this.#conversations.values()) {
+      if (other.peer !== to) other.sendBeside(frame);
+    }
+  }
+
+  #onPassed(by: Conversation, frame: PassedFrame): void {
+    if (this.#conversations.get(by.peer) !== by) return;
+    const target = this.#conversations.get(frame.peer);
+    if (frame.kind === 'passed-on') {
+      if (target && target !== by) by.bring(target, frame);
+      return;
+    }
+    const isConnected = (session: SessionId): boolean =>
+      this.#conversations.get(session)?.isConnected ?? false;
+    const passed = this.#courier.passOn(by.peer, frame, isConnected, this.#options.clock.now());
+    if (passed) target?.sendBeside(encodePassedFrame(passed));
   }
 
   #compose(room: number): Record<string, unknown> {
@@ -322,6 +380,7 @@ export class Signaling {
   }
 
   #report(source: number | SessionId, code: CallErrorCode, detail: string): void {
+    if (this.#stopped) return;
     const key = `${source} ${code} ${detail}`;
     if (this.#reported.has(key) || this.#reported.size >= REMEMBERED_VIOLATIONS) return;
     this.#reported.add(key);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Server as Server4 } from '@hocuspocus/server';
@@ -58,6 +58,8 @@ export class RoomServer {
   #tokensChecked = 0;
   /** People whose awareness is silently dropped, as a portal's filter does it. Servers before 4.1 have no such hook. */
   readonly muzzled = new Set<string>();
+  /** People whose connections are cut as soon as they come. */
+  readonly keptOut = new Set<string>();
   /** Is shown each message that arrives. */
   onMessage: ((update: Uint8Array) => void) | undefined;
 
@@ -154,7 +156,9 @@ export class RoomServer {
   /** Starts the server (again, on the same port, with nothing remembered). */
   async restart(): Promise<void> {
     const server = this.#makeServer();
-    server.httpServer.on('upgrade', (_request: unknown, socket: Duplex) => {
+    server.httpServer.on('upgrade', ({ url }: IncomingMessage, socket: Duplex) => {
+      const person = new URL(url ?? '', 'ws://server').searchParams.get('person') ?? '';
+      if (this.keptOut.has(person)) socket.destroy();
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
     });

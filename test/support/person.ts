@@ -71,6 +71,23 @@ export class Person {
     await this.frame.evaluate(() => window.person?.leave());
   }
 
+  async switchDevice(device: 'microphone' | 'camera', on: boolean): Promise<void> {
+    await this.frame.evaluate(([which, wanted]) => window.person?.switchDevice(which, wanted), [
+      device,
+      on,
+    ] as const);
+  }
+
+  /** The person has another name from now on. */
+  async haveName(name: string): Promise<void> {
+    await this.frame.evaluate((next) => window.person?.haveName(next), name);
+  }
+
+  /** The connection to `name` ends, and this person's page is not told. */
+  async breakConnectionTo(name: Name): Promise<void> {
+    await this.frame.evaluate((peer) => window.person?.breakConnectionTo(peer), name);
+  }
+
   /** Loads the page again, as a person does who presses F5; nothing is joined by itself. */
   async reload(): Promise<void> {
     await this.page.reload();

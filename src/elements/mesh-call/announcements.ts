@@ -44,7 +44,10 @@ function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
     return [`${refusalText(next.error?.code, next.state === 'joined').title}.`];
   }
   if (next.room === previous.room) return [];
-  if (next.room === 'disconnected') return [msg('The connection to the room is lost.')];
+  if (next.room === 'disconnected') {
+    const lost = msg('The connection to the room is lost.');
+    return next.state === 'joined' ? [lost, msg('The call goes on, but nobody new can come in.')] : [lost];
+  }
   return previous.room === 'disconnected' ? [msg('The connection to the room is back.')] : [];
 }
 

@@ -53,6 +53,7 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart own-tile - The own tile.
  * @csspart tile-name - The badge with the name in a tile.
  * @csspart tile-status - The text over a tile whose connection is not in order.
+ * @csspart tile-retry - The button in a tile to try again to connect to that person.
  * @csspart video - The video in a tile.
  * @csspart avatar - The initials in a tile.
  * @csspart empty - The empty seat for somebody who is alone.

@@ -39,7 +39,7 @@ export function stageView(
             html`<mesh-peer-tile
               part="tile"
               role="listitem"
-              exportparts="video, avatar, name: tile-name, status: tile-status"
+              exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry"
               .peer=${peer}
             ></mesh-peer-tile>`,
         )}

@@ -5,7 +5,7 @@ import type { CheckResult } from '../../call/check/check-result.ts';
 import type { Diagnosis, PeerDiagnosis } from '../../call/diagnosis.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
-import { linkText } from '../shared/error-texts.ts';
+import { allowText, linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { receptionText } from '../shared/reception-text.ts';
 import { checkName, checkText, outcomeText } from './check-texts.ts';
@@ -84,6 +84,7 @@ export class MeshDiagnostics extends MeshElement {
     const diagnosis = this.diagnosis ?? this.current;
     const { session } = this.#call;
     return html`${diagnosis ? this.#renderPeople(diagnosis) : html`<p class="quiet">${msg('Not in a call.')}</p>`}
+      ${diagnosis ? renderWithheld(diagnosis) : nothing}
       <div class="actions">
         <button
           part="button"
@@ -115,7 +116,7 @@ export class MeshDiagnostics extends MeshElement {
     const problem =
       peer.link === 'connected' || peer.link === 'none'
         ? receptionText(peer)
-        : linkText(peer.link, peer.error);
+        : linkText(peer.link, peer.error, undefined);
     return html`<li part="person" class="person">
       <h3 dir="auto">${name || msg(str`Person ${peer.letter}`)}</h3>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}
@@ -219,6 +220,14 @@ export class MeshDiagnostics extends MeshElement {
       this.text?.select();
     }
   };
+}
+
+/** What the embedding page doesn't allow, by the names that its owner has to write. */
+function renderWithheld({ withheld }: Diagnosis): TemplateResult | typeof nothing {
+  if (withheld.length === 0) return nothing;
+  const names = withheld.join(', ');
+  return html`<p class="problem">${msg(str`The page around this one doesn’t allow: ${names}`)}</p>
+    <p class="quiet">${allowText(withheld)}</p>`;
 }
 
 declare global {

@@ -73,13 +73,28 @@ export const meshPeerTileStyles = css`
     letter-spacing: 0.02em;
   }
 
-  .status {
+  .trouble {
     position: absolute;
     inset-inline: 8px;
     inset-block-start: 8px;
+    display: grid;
+    justify-items: center;
+    gap: 6px;
+  }
+
+  .trouble .button {
+    border-color: rgb(255 255 255 / 60%);
+    background: rgb(0 0 0 / 78%);
+    color: #ffffff;
+  }
+
+  .trouble .button:hover {
+    background: rgb(60 60 60 / 90%);
+  }
+
+  .status {
     inline-size: fit-content;
-    max-inline-size: calc(100% - 16px);
-    margin-inline: auto;
+    max-inline-size: 100%;
     display: flex;
     align-items: center;
     gap: 8px;
@@ -152,9 +167,18 @@ export const meshPeerTileStyles = css`
       font-size: 0.75rem;
     }
 
-    .status {
+    .trouble {
+      inset-inline: 4px;
       inset-block-start: 4px;
-      max-inline-size: calc(100% - 8px);
+      gap: 2px;
+    }
+
+    /* The button needs the place. */
+    .failed .avatar {
+      display: none;
+    }
+
+    .status {
       padding: 3px 8px 3px 5px;
       gap: 5px;
       font-size: 0.75rem;

@@ -1,8 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PeerSnapshot } from '../../call/snapshot.ts';
 import type { LinkState } from '../../links/link-state.ts';
+import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
+import { buttonStyles } from '../shared/button-styles.ts';
 import { alertIcon, microphoneOffIcon } from '../shared/icons.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
@@ -15,6 +17,8 @@ import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
  * One person in the call: the picture or an avatar, the name, whether the microphone is off, and what is
  * wrong with the connection. It shows either the `peer` of a snapshot or what the single properties say.
  *
+ * While a connection is being brought back, it says what is being tried; where there is none, it offers to try again.
+ *
  * The tile never plays sound: the call session does, whatever happens to tiles. The `<video>` inside stays the
  * same for the tile's life, so the last frame remains while a connection is being brought back.
  *
@@ -25,11 +29,17 @@ import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
  * @csspart name - The badge with the name.
  * @csspart status - The text over the picture while the connection is not in order, or sound or picture don't arrive.
  *
+ * @csspart retry - The button to try again, while there is no connection to the peer.
+ *
+ * @cssstate connecting - The first connection to the peer is being made.
+ * @cssstate reconnecting - The connection is being brought back; the last picture stays, dimmed.
+ * @cssstate failed - There is no connection, and nothing is tried at the moment.
+ *
  * @cssprop [--mesh-tile=#232932] - Background behind picture and avatar.
  * @cssprop [--mesh-tile-radius=12px] - Radius of the corners.
  */
 export class MeshPeerTile extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, meshPeerTileStyles];
+  static override styles = [MeshElement.sharedStyles, buttonStyles, meshPeerTileStyles];
 
   /** A peer of a call's snapshot; takes the place of all single properties but `self` and `mirrored`. */
   @property({ attribute: false }) peer: PeerSnapshot | undefined;
@@ -58,12 +68,17 @@ export class MeshPeerTile extends MeshElement {
   /** Marks the tile as one's own. */
   @property({ type: Boolean }) self = false;
 
+  /** Id of the `<mesh-call>` in which to try again; needed only outside of it. */
+  @property() for: string | undefined;
+
   /** Whether the video has something to show: the avatar stays until then. */
   @state() private hasFrame = false;
 
   @query('video') private video!: HTMLVideoElement;
   @query('.avatar') private avatar!: HTMLElement;
 
+  readonly #call = new MeshCallController(this, { select: () => undefined });
+  readonly #internals = this.attachInternals();
   readonly #sizes = new ResizeObserver(() => this.#fitPicture());
 
   override connectedCallback(): void {
@@ -79,6 +94,7 @@ export class MeshPeerTile extends MeshElement {
   }
 
   protected override updated(): void {
+    showStates(this.#internals.states, this.#link);
     const stream = this.#showableStream;
     if (this.video.srcObject !== stream) {
       this.hasFrame = false;
@@ -121,16 +137,40 @@ export class MeshPeerTile extends MeshElement {
   }
 
   #renderStatus(link: LinkState): TemplateResult {
-    return html`<div part="status" class="status">
+    const status = html`<div part="status" class="status">
       ${link === 'failed' ? alertIcon : html`<span class="spinner"></span>`}
-      <span>${linkText(link, this.peer?.error?.code)}</span>
+      <span>${linkText(link, this.peer?.error?.code, this.peer?.recovery?.step)}</span>
     </div>`;
+    return html`<div class="trouble">${status}${this.#canRetry ? this.#renderRetry() : nothing}</div>`;
   }
 
   #renderReception(): TemplateResult | typeof nothing {
     const text = this.peer ? receptionText(this.peer) : '';
     return text ? html`<div part="status" class="status">${alertIcon}<span>${text}</span></div>` : nothing;
   }
+
+  #renderRetry(): TemplateResult {
+    const name = this.#label;
+    return html`<button
+      part="retry"
+      type="button"
+      class="button"
+      aria-label=${msg(str`Try again to connect to ${name}`)}
+      @click=${this.#retry}
+    >
+      ${msg('Try again')}
+    </button>`;
+  }
+
+  /** Another version stays another version. */
+  get #canRetry(): boolean {
+    const { peer } = this;
+    return !this.self && peer?.link === 'failed' && peer.error?.code !== 'peer-incompatible';
+  }
+
+  readonly #retry = (): void => {
+    if (this.peer) this.#call.session?.retry(this.peer.id);
+  };
 
   get #name(): string {
     return this.peer?.user.name ?? this.name;
@@ -197,6 +237,16 @@ export class MeshPeerTile extends MeshElement {
     // Refused only when the browser saves power or the stream has just been replaced; `canplay` tries again.
     this.video.play().catch(() => undefined);
   };
+}
+
+/** Names of which one at most is a state of the tile. */
+const LINK_STATES: readonly LinkState[] = ['connecting', 'reconnecting', 'failed'];
+
+function showStates(states: CustomStateSet, link: LinkState | undefined): void {
+  for (const name of LINK_STATES) {
+    if (name === link) states.add(name);
+    else states.delete(name);
+  }
 }
 
 declare global {

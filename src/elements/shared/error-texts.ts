@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { LinkState } from '../../links/link-state.ts';
+import type { RecoveryStep } from '../../links/recovery-policy.ts';
 import type { PageFeature } from '../../media/page-permissions.ts';
 import type { CallErrorCode } from '../../protocol/errors.ts';
 
@@ -155,7 +156,7 @@ export function playbackText(withheld: readonly PageFeature[]): ProblemText {
 }
 
 /** What the embedding page has to write, in the words of HTML. */
-function allowText(features: readonly PageFeature[]): string {
+export function allowText(features: readonly PageFeature[]): string {
   const attribute = `allow="${features.join('; ')}"`;
   return msg(str`For its owner: ${attribute}`);
 }
@@ -192,11 +193,28 @@ export function refusalText(code: CallErrorCode | undefined, inCall: boolean): P
 }
 
 /** The text on the tile of a peer whose connection is not in order. */
-export function linkText(link: LinkState, code: CallErrorCode | undefined): string {
+export function linkText(
+  link: LinkState,
+  code: CallErrorCode | undefined,
+  step: RecoveryStep | undefined,
+): string {
   if (link === 'connecting') return msg('Connecting…');
-  if (link === 'reconnecting') return msg('Reconnecting…');
+  if (link === 'reconnecting') return recoveryText(step);
   if (code === 'peer-incompatible') return msg('Another version: reload both pages');
   return link === 'failed' ? msg('No connection') : '';
+}
+
+function recoveryText(step: RecoveryStep | undefined): string {
+  switch (step) {
+    case 'restarting':
+      return msg('Looking for another way…');
+    case 'relay':
+      return msg('Trying a detour…');
+    case 'new-connection':
+      return msg('Connecting anew…');
+    default:
+      return msg('Reconnecting…');
+  }
 }
 
 /** The device as the beginning of a heading. */

@@ -1,4 +1,5 @@
 import type { IceServerLease } from '../../../src/call/call-options.ts';
+import { FAREWELL_MS } from '../../../src/protocol/constants.ts';
 import { assertEqual } from '../support/assert.ts';
 import { CallWorld } from '../support/call-world.ts';
 import { ResourceCounter } from '../support/resource-counter.ts';
@@ -18,7 +19,7 @@ describe('a session that was used and closed', () => {
     alice.leave();
     await alice.join();
     await world.connected();
-    assertEqual(counter.live.connections, 2, 'connections during the call');
+    await until('only the connections of the call are left', () => counter.live.connections === 2);
     alice.close();
     bob.close();
     await until('all timers are gone', () => counter.live.timers <= before.timers, 2000);
@@ -83,7 +84,7 @@ describe('a session that was used and closed', () => {
     await world.end();
   });
 
-  it('has no live connection, track or captured device as soon as it has left', async () => {
+  it('has no live track or captured device as soon as it has left, and soon no connection', async () => {
     const counter = new ResourceCounter();
     const world = new CallWorld();
     const alice = world.person('Alice');
@@ -92,9 +93,21 @@ describe('a session that was used and closed', () => {
     const during = counter.live.tracks;
     alice.leave();
     bob.leave();
-    assertEqual(counter.live.connections, 0, 'connections');
     assertEqual(alice.snapshot.self.stream.getTracks().length, 0, 'tracks of the preview');
     assertEqual(during - counter.live.tracks, 4, 'cloned tracks that were stopped');
+    await until('the goodbyes have arrived', () => counter.live.connections === 0, FAREWELL_MS + 200);
+    await world.end();
+    counter.stop();
+  });
+
+  it('has no live connection as soon as its page was left', async () => {
+    const counter = new ResourceCounter();
+    const world = new CallWorld();
+    world.person('Alice');
+    world.person('Bob');
+    await world.joinAll();
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    assertEqual(counter.live.connections, 0, 'connections');
     await world.end();
     counter.stop();
   });

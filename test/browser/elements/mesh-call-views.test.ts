@@ -218,7 +218,15 @@ describe('<mesh-call> says what changes', () => {
     assert.equal(await spoken(call({ peers: [] }), call()), 'Bob joined.');
     assert.equal(await spoken(call(), call({ peers: [] })), 'Bob left.');
     assert.equal(await spoken(call({ state: 'joining' }), call()), 'You are in the call.');
-    assert.equal(await spoken(call(), call({ room: 'disconnected' })), 'The connection to the room is lost.');
+    assert.equal(
+      await spoken(call(), call({ room: 'disconnected' })),
+      'The connection to the room is lost. The call goes on, but nobody new can come in.',
+    );
+    assert.equal(
+      await spoken(call({ room: 'disconnected' }), call({ room: 'disconnected', peers: [] })),
+      'Bob left.',
+      'only once',
+    );
     const error = new CallError('signaling-blocked', 'An example.');
     assert.equal(await spoken(call(), call({ error })), 'The others can’t see that you’re here.');
     assert.equal(await spoken(call({ room: 'disconnected' }), call()), 'The connection to the room is back.');

@@ -38,6 +38,16 @@ describe('<mesh-diagnostics>', () => {
     assert.match(carol ?? '', /Reconnecting/);
   });
 
+  it('names what the page around it doesn’t allow, and what its owner has to write', async () => {
+    const element = await mount('mesh-diagnostics', {
+      diagnosis: { ...diagnosisOf(1), withheld: ['display-capture', 'fullscreen'] },
+    });
+    const text = element.shadowRoot?.textContent ?? '';
+    assert.include(text, 'doesn’t allow: display-capture, fullscreen');
+    assert.include(text, 'allow="display-capture; fullscreen"');
+    await expectAccessible(element);
+  });
+
   it('uses letters where it knows no names', async () => {
     const element = await mount('mesh-diagnostics', { diagnosis: diagnosisOf(2) });
     assert.match(textsOf(element, '.person')[0] ?? '', /Person A/);

@@ -72,10 +72,35 @@ describe('<mesh-peer-tile>', () => {
     tile.remove();
   });
 
+  it('says what is being tried, over the last picture', async () => {
+    const texts = new Set<string>();
+    for (const step of ['waiting', 'restarting', 'relay', 'new-connection'] as const) {
+      const recovery = { step, attempt: 1, since: 0 };
+      const tile = await mount('mesh-peer-tile', { peer: peer('Bob', { link: 'reconnecting', recovery }) });
+      texts.add(inside(tile, '.status').textContent.trim());
+      assert.isTrue(tile.matches(':state(reconnecting)'));
+      assert.isNull(tile.shadowRoot?.querySelector('button') ?? null);
+    }
+    assert.equal(texts.size, 4);
+  });
+
+  it('offers to try again where there is no connection, and nowhere else', async () => {
+    const tile = await mount('mesh-peer-tile', { peer: peer('Bob', { link: 'failed' }) });
+    const button = inside(tile, 'button');
+    assert.include(button.getAttribute('aria-label'), 'Bob');
+    assert.isAtLeast(button.getBoundingClientRect().height, 44);
+    assert.isTrue(tile.matches(':state(failed)'));
+    tile.peer = peer('Bob');
+    await drawn(tile);
+    assert.isNull(tile.shadowRoot?.querySelector('button') ?? null);
+    assert.isFalse(tile.matches(':state(failed)'));
+  });
+
   it('says when the other side has another version', async () => {
     const error = new CallError('peer-incompatible', 'Version 9.');
     const tile = await mount('mesh-peer-tile', { peer: peer('Bob', { link: 'failed', error }) });
     assert.include(inside(tile, '.status').textContent, 'reload');
+    assert.isNull(tile.shadowRoot?.querySelector('button') ?? null);
   });
 
   it('says in words why somebody can’t be heard or seen, or can’t hear or see us', async () => {

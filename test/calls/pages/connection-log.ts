@@ -89,6 +89,13 @@ export function restartsOf(track: MediaStreamTrack | undefined): readonly Restar
   return (connection && restartLogs.get(connection)?.restarts) ?? [];
 }
 
+/** Closes the connection that this track is received on, behind the back of whoever made it. */
+export function breakConnection(track: MediaStreamTrack | undefined): void {
+  const connection = connectionOf(track);
+  if (connection === undefined) throw new Error('No connection has this track.');
+  connection.close();
+}
+
 function connectionOf(track: MediaStreamTrack | undefined): RTCPeerConnection | undefined {
   return connections.find((one) => one.getReceivers().some((receiver) => receiver.track === track));
 }

@@ -4,7 +4,7 @@
  * at first, as `token` (given to the element) or `token-function` (given by a function).
  */
 
-import { connectionHistory, restartsOf, statisticsOf } from './connection-log.ts';
+import { breakConnection, connectionHistory, restartsOf, statisticsOf } from './connection-log.ts';
 import 'mesh-call/define';
 import type { MeshCall } from 'mesh-call';
 import type { PeerSnapshot } from '../../../src/call/snapshot.ts';
@@ -36,6 +36,10 @@ export interface PersonPage {
   /** Joins and tells after how many milliseconds the pictures of so many others were on the screen. */
   joinUntilFirstPictures(count: number): Promise<number>;
   leave(): void;
+  switchDevice(device: 'microphone' | 'camera', on: boolean): Promise<void>;
+  haveName(name: string): void;
+  /** Closes the connection to the peer of this name, as no correct page does. */
+  breakConnectionTo(name: string): void;
   /** Gives the element, or its function, another token. */
   haveToken(token: string): void;
   /** Whether the browser kept this page when it was left last, and has brought it back as it was. */
@@ -119,6 +123,17 @@ window.person = {
   leave: () => {
     element.leave();
   },
+  switchDevice: async (device, on) => {
+    if (device === 'microphone') await element.session?.setMicrophone(on);
+    else await element.session?.setCamera(on);
+  },
+  haveName: (name) => {
+    element.displayName = name;
+  },
+  breakConnectionTo: (name) => {
+    const peer = peerNamed(name);
+    breakConnection(peer && cameraTrackOf(peer));
+  },
   haveToken: (next) => {
     if (element.tokenFunction) token = next;
     else element.token = next;
@@ -135,10 +150,18 @@ window.person = {
   connectionHistory,
   noteFrames: () => {
     frameTimes = new FrameTimes();
-    for (const peer of element.snapshot.peers) {
-      const track = cameraTrackOf(peer);
-      if (track) frameTimes.follow(peer.user.name, track);
-    }
+    const followed = new WeakSet<MediaStreamTrack>();
+    const followNewTracks = (): void => {
+      for (const peer of element.snapshot.peers) {
+        const track = cameraTrackOf(peer);
+        if (!track || followed.has(track)) continue;
+        followed.add(track);
+        frameTimes?.follow(peer.user.name, track);
+      }
+    };
+    followNewTracks();
+    // A new connection brings new tracks.
+    element.session?.addEventListener('change', followNewTracks);
   },
   receptions: async () => {
     const noted = (await frameTimes?.report()) ?? {};

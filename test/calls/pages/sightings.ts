@@ -11,6 +11,9 @@ export interface Sighting {
   /** Who the peer claims to be; colour and tone tell who it is. */
   readonly claims: string;
   readonly link: PeerSnapshot['link'];
+  /** Whether the peer says that its devices are on. */
+  readonly microphone: boolean;
+  readonly camera: boolean;
   /** Undefined as long as no tile shows a picture. */
   readonly color: Rgb | undefined;
   readonly frame: number | undefined;
@@ -77,6 +80,8 @@ function sighting(element: CallElement, peer: PeerSnapshot, eyes: Eyes, ears: Ea
     id: peer.id,
     claims: peer.user.name,
     link: peer.link,
+    microphone: peer.microphone,
+    camera: peer.camera,
     color: picture?.color,
     frame: picture?.frame,
     hertz: ears.dominantHertz(peer.microphoneStream),

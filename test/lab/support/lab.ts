@@ -5,7 +5,7 @@ import { chromiumFlags, chromiumPath } from '../../support/chromium.ts';
 import { RoomServer } from '../../support/hocuspocus.ts';
 import { startPageServer, type PageServer } from '../../support/page-server.ts';
 import { Person } from '../../support/person.ts';
-import { TurnServer } from '../../support/turn-server.ts';
+import { TurnServer, type TurnServerPlace } from '../../support/turn-server.ts';
 import type { Namespace } from './namespace.ts';
 import { Network, type House } from './network.ts';
 import type { Nat } from './router.ts';
@@ -18,35 +18,48 @@ let rooms = 0;
 /** Somebody with a house of their own. */
 export interface Resident {
   readonly person: Person;
-  readonly house: House;
+  house: House;
 }
 
 /** A network with the servers of a call, where people live behind routers. */
 export class Lab {
   readonly network: Network;
-  /** A relay and STUN server that everybody can reach. */
-  readonly turn: TurnServer;
+  #turn: TurnServer;
+  readonly #turnPlace: TurnServerPlace;
   readonly #pages: PageServer;
   readonly #roomServer: RoomServer;
   /** The last gathering that was asked for. */
   #gathering: Promise<unknown> = Promise.resolve();
 
-  private constructor(network: Network, turn: TurnServer, pages: PageServer, roomServer: RoomServer) {
+  private constructor(
+    network: Network,
+    turn: TurnServer,
+    turnPlace: TurnServerPlace,
+    pages: PageServer,
+    roomServer: RoomServer,
+  ) {
     this.network = network;
-    this.turn = turn;
+    this.#turn = turn;
+    this.#turnPlace = turnPlace;
     this.#pages = pages;
     this.#roomServer = roomServer;
+  }
+
+  /** A relay and STUN server that everybody can reach. */
+  get turn(): TurnServer {
+    return this.#turn;
   }
 
   static async open(): Promise<Lab> {
     const network = new Network();
     const { launcher } = network.addHost('relay', RELAY);
+    const turnPlace = { address: RELAY, launcher };
     const [turn, pages, roomServer] = await Promise.all([
-      TurnServer.start({ address: RELAY, launcher }),
+      TurnServer.start(turnPlace),
       startPageServer(network.ownAddress),
       RoomServer.start('4.7', undefined, network.ownAddress),
     ]);
-    return new Lab(network, turn, pages, roomServer);
+    return new Lab(network, turn, turnPlace, pages, roomServer);
   }
 
   /**
@@ -64,8 +77,14 @@ export class Lab {
     return await gathering;
   }
 
+  /** The relay dies and forgets everything; another one takes its place at once. */
+  async restartTurn(): Promise<void> {
+    await this.#turn.stop();
+    this.#turn = await TurnServer.start(this.#turnPlace);
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.#pages.close(), this.#roomServer.stop(), this.turn.stop()]);
+    await Promise.all([this.#pages.close(), this.#roomServer.stop(), this.#turn.stop()]);
     this.network.close();
   }
 

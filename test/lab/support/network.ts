@@ -28,7 +28,7 @@ export class Network {
   readonly ownAddress = THIS_PROCESS;
   readonly #internet: Namespace;
   readonly #namespaces = new Set<Namespace>();
-  #houses = 0;
+  #routers = 0;
 
   /** Must run in the tests' own network (test/support/box.sh): it gives this process another interface. */
   constructor() {
@@ -50,19 +50,41 @@ export class Network {
     return host;
   }
 
-  /** Builds a house whose router is this kind of NAT. At most 100. */
+  /** Builds a house whose router is this kind of NAT. At most 100 routers. */
   addHouse(nat: Nat): House {
-    this.#houses += 1;
-    const number = this.#houses;
-    const machine = this.#add(`house${number}`);
+    const machine = this.#add(`house${this.#routers + 1}`);
+    return { machine, router: this.#addRouter(machine, nat) };
+  }
+
+  /**
+   * Gives a house another way into the internet in place of the one that it has, as when a phone goes from Wi-Fi to
+   * mobile: another interface, another address, another router.
+   */
+  moveHouse({ machine, router }: House, nat: Nat): House {
+    machine.run(`ip link set ${router.device} down`);
+    return { machine, router: this.#addRouter(machine, nat) };
+  }
+
+  /** The same without a moment between the two, so that browsers are never offline. */
+  moveHouseSmoothly({ machine, router }: House, nat: Nat): House {
+    const next = this.#addRouter(machine, nat);
+    machine.run(`ip link set ${router.device} down`);
+    return { machine, router: next };
+  }
+
+  #addRouter(machine: Namespace, nat: Nat): Router {
+    this.#routers += 1;
+    const number = this.#routers;
+    const device = `eth${number}`;
     const router = this.addHost(`router${number}`, `198.18.0.${100 + number}`);
-    router.run(`ip link add lan type veth peer name eth0 netns ${machine.name}`);
+    router.run(`ip link add lan type veth peer name ${device} netns ${machine.name}`);
     router.run(`ip addr add 10.${number}.0.1/24 dev lan`);
     router.run('ip link set lan up');
-    machine.run(`ip addr add 10.${number}.0.2/24 dev eth0`);
-    machine.run('ip link set eth0 up');
-    machine.run(`ip route add default via 10.${number}.0.1`);
-    return { machine, router: new Router(router, GATEWAY, nat) };
+    const made = new Router(router, GATEWAY, nat, device);
+    machine.run(`ip addr add 10.${number}.0.2/24 dev ${device}`);
+    machine.run(`ip link set ${device} up`);
+    machine.run(`ip route replace default via 10.${number}.0.1`);
+    return made;
   }
 
   /** Takes everything away. */

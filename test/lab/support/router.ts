@@ -11,10 +11,13 @@ export type Nat = 'cone' | 'symmetric' | 'no-udp';
 export class Router {
   readonly #namespace: Namespace;
   readonly #gateway: string;
+  /** The interface by which the machine of the house is connected to this router. */
+  readonly device: string;
 
-  constructor(namespace: Namespace, gateway: string, nat: Nat) {
+  constructor(namespace: Namespace, gateway: string, nat: Nat, device: string) {
     this.#namespace = namespace;
     this.#gateway = gateway;
+    this.device = device;
     namespace.set('net/ipv4/ip_forward', '1');
     this.#becomeNat(nat);
   }
@@ -24,6 +27,32 @@ export class Router {
     this.#namespace.run(`ip link set wan ${connected ? 'up' : 'down'}`);
     // The route was lost with the link.
     if (connected) this.#namespace.run(`ip route replace default via ${this.#gateway}`);
+  }
+
+  /** Loses its side to the internet for an instant, and with it the ports that it has given to connections. */
+  forgetConnections(): void {
+    this.setConnected(false);
+    this.setConnected(true);
+  }
+
+  /** Loses this part of all packets in both directions, from 0 to 1. */
+  setLoss(part: number): void {
+    this.#namespace.run('iptables -t mangle -F FORWARD');
+    if (part > 0) {
+      const some = `-m statistic --mode random --probability ${part}`;
+      this.#namespace.run(`iptables -t mangle -A FORWARD ${some} -j DROP`);
+    }
+  }
+
+  /** Lets so much out to the internet, kbit/s; undefined: without limit. */
+  setRate(rate: number | undefined): void {
+    if (rate === undefined) this.#namespace.run('tc qdisc del dev wan root');
+    else this.#namespace.run(`tc qdisc add dev wan root tbf rate ${rate}kbit burst 8kb latency 200ms`);
+  }
+
+  /** From now on lets only TCP out, also for connections that exist. */
+  blockUdp(): void {
+    this.#namespace.run('iptables -I FORWARD -p udp -j DROP');
   }
 
   #becomeNat(nat: Nat): void {

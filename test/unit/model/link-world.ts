@@ -198,13 +198,25 @@ class Side {
   }
 
   #open(returning: boolean): [Conversation, PeerLink] {
-    const conversation: Conversation = new Conversation('peer', ++this.#streams, this.#incoming, this.clock, {
-      message: (signal) => {
-        if (this.#conversation === conversation && signal.kind !== 'goodbye') link.receive(signal);
-      },
-      outdated: () => undefined,
-      violation: (detail) => {
-        throw new Error(`${this.name}: ${detail}`);
+    const conversation: Conversation = new Conversation({
+      self: this.name,
+      peer: 'peer',
+      stream: ++this.#streams,
+      incoming: this.#incoming,
+      clock: this.clock,
+      roomIsLive: () => true,
+      listener: {
+        message: (signal) => {
+          if (this.#conversation !== conversation || signal.kind === 'goodbye' || signal.kind === 'user')
+            return;
+          link.receive(signal);
+        },
+        outdated: () => undefined,
+        violation: (detail) => {
+          throw new Error(`${this.name}: ${detail}`);
+        },
+        passOn: () => undefined,
+        passed: () => undefined,
       },
     });
     const link: PeerLink = new PeerLink({
@@ -222,6 +234,8 @@ class Side {
       listener: {
         send: (signal) => conversation.send(signal),
         state: () => undefined,
+        recovery: () => undefined,
+        channelDoubtful: () => undefined,
         track: () => undefined,
         media: () => undefined,
         reception: () => undefined,

@@ -118,6 +118,46 @@ describe('a conversation', () => {
     table.close();
   });
 
+  it('goes through the room in both directions when one side doubts a channel that leads nowhere', async () => {
+    const table = new Table();
+    const [alice, bob] = [table.seat(), table.seat()];
+    const toBob = alice.signaling.open(bob.signaling.session);
+    const toAlice = bob.signaling.open(alice.signaling.session);
+    toBob.attach({ send: () => undefined });
+    toAlice.attach({ send: () => undefined });
+    toBob.send({ kind: 'renew', generation: 1 });
+    await table.pass(1000);
+    assert.deepEqual(bob.heard, []);
+    toBob.distrust();
+    toBob.send({ kind: 'renew', generation: 2 });
+    await table.pass(1000);
+    toAlice.send({ kind: 'renew', generation: 3 });
+    await table.pass(1000);
+    assert.deepEqual([bob.heard, alice.heard], [['1', '2'], ['3']]);
+    assert.deepEqual([toBob.mail, toAlice.mail], [undefined, undefined]);
+    table.close();
+  });
+
+  it('keeps to its channel alone once that has answered', async () => {
+    const table = new Table();
+    const [alice, bob] = [table.seat(), table.seat()];
+    const toBob = alice.signaling.open(bob.signaling.session);
+    const toAlice = bob.signaling.open(alice.signaling.session);
+    const onTheWay: string[] = [];
+    toAlice.attach({ send: (text) => toBob.receiveFrame(text) });
+    toBob.attach({ send: (text) => onTheWay.push(text) });
+    toBob.distrust();
+    toBob.send({ kind: 'renew', generation: 1 });
+    assert.equal(toBob.mail?.messages.length, 1);
+    for (const text of onTheWay.splice(0)) toAlice.receiveFrame(text);
+    toBob.send({ kind: 'renew', generation: 2 });
+    assert.equal(toBob.mail, undefined);
+    for (const text of onTheWay) toAlice.receiveFrame(text);
+    assert.deepEqual(bob.heard, ['1', '2']);
+    await table.pass(1000);
+    table.close();
+  });
+
   it('answers somebody who comes back at once, because they have lost our state', async () => {
     const table = new Table();
     const [alice, bob] = [table.seat(), table.seat()];

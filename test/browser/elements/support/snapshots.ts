@@ -45,6 +45,7 @@ export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnap
     user: { name },
     link: 'connected',
     error: undefined,
+    recovery: undefined,
     microphone: true,
     camera: false,
     cameraStream: new MediaStream(),
