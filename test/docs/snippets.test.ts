@@ -17,6 +17,7 @@ import {
   withPage,
   type Check,
 } from './support/checks.ts';
+import { eventually, missing } from '../support/eventually.ts';
 import { ExampleWorld } from './support/example-world.ts';
 import { allExamples } from './support/examples.ts';
 import { expectGuardedServer, expectSelfHosting, expectTurnCredentials } from './support/server-checks.ts';
@@ -175,6 +176,16 @@ const checks: Readonly<Record<string, Check>> = {
     await ada.page.getByRole('button', { name: 'Leave' }).click();
     await expectText(grace.page, '#status', /^In the call with 0 others\.$/);
     expectNoErrors(windows);
+  },
+
+  'check-call': async (world, example, t) => {
+    const [window] = await world.openWindows(t, withPage(example, ''), 1);
+    assert.ok(window);
+    const isReady = (): boolean => window.logged.includes('Ready for the call.');
+    await eventually('the check ends well', () => missing(isReady() ? [] : [...window.logged]), {
+      within: MEDIA_WITHIN,
+    });
+    expectNoErrors([window]);
   },
 
   'listen-to-errors': async (world, { files }, t) => {

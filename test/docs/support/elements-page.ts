@@ -26,7 +26,14 @@ interface ElementEntry extends Entry {
 }
 
 /** The order in which a reader meets them. */
-const TAGS = ['mesh-call', 'mesh-peer-tile', 'mic-toggle', 'camera-toggle', 'leave-button'];
+const TAGS = [
+  'mesh-call',
+  'mesh-peer-tile',
+  'mic-toggle',
+  'camera-toggle',
+  'leave-button',
+  'mesh-diagnostics',
+];
 
 /** The elements of custom-elements.json. */
 export function elementEntries(): ElementEntry[] {
