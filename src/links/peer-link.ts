@@ -47,6 +47,12 @@ export interface LinkOptions {
   readonly makeConnection?: (options: ConnectionOptions) => LinkConnection;
 }
 
+/**
+ * Two who have never been connected don't ask each other to go on for this long after they gave up, ms: each would see the
+ * other's attempts fail for ever.
+ */
+const GIVEN_UP_FOR_MS = 60_000;
+
 /** A description and its candidates, with room to spare. */
 const MAX_EARLY_SIGNALS = 64;
 
@@ -72,6 +78,7 @@ export class PeerLink {
   #wasEverConnected = false;
   #channelLost = false;
   #silent = false;
+  #gaveUpAt = -Infinity;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -115,7 +122,7 @@ export class PeerLink {
   start(returning: boolean): void {
     if (this.#options.offers) this.#renew(this.#generation + 1);
     else if (returning) this.#options.listener.send({ kind: 'renew', generation: this.#generation });
-    this.#ladder.begin('new-connection');
+    this.#ladder.beginFirst();
   }
 
   setTrack(role: TrackRole, track: MediaStreamTrack | undefined): void {
@@ -181,6 +188,7 @@ export class PeerLink {
   /** Our way into the network has become another one: looks for a new path at once, whatever the old one seems to be. */
   networkChanged(): void {
     if (this.#closed || this.#silent || this.#generation === 0) return;
+    this.#gaveUpAt = -Infinity;
     this.#reopen();
     this.#ladder.restart();
     this.#tellRecovery();
@@ -190,6 +198,7 @@ export class PeerLink {
   retry(): void {
     if (this.#closed || this.#silent) return;
     if (this.#state !== 'reconnecting' && this.#state !== 'failed') return;
+    this.#gaveUpAt = -Infinity;
     this.#reopen();
     this.#ladder.restartUnlessJustDone();
     this.#tellRecovery();
@@ -217,6 +226,8 @@ export class PeerLink {
   }
 
   #onRenewAsked({ generation, restart }: Extract<Signal, { kind: 'renew' }>): void {
+    const { clock } = this.#options;
+    if (!this.#wasEverConnected && clock.now() - this.#gaveUpAt < GIVEN_UP_FOR_MS) return;
     this.#reopen();
     if (restart === true && generation === this.#generation) {
       this.#ladder.restartUnlessJustDone();
@@ -378,6 +389,7 @@ export class PeerLink {
   }
 
   #giveUp(cause: Error | undefined): void {
+    this.#gaveUpAt = this.#options.clock.now();
     this.#setState(
       'failed',
       new CallError(

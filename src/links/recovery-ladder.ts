@@ -68,7 +68,10 @@ export class RecoveryLadder {
     });
     if (decision === 'nothing') return;
     if (decision === 'give-up') {
+      const connections = this.#connections;
       this.stop();
+      // What the other side still tries is no reason to begin anew.
+      this.#connections = connections;
       giveUp(cause);
       return;
     }
@@ -77,7 +80,13 @@ export class RecoveryLadder {
     perform(decision, cause);
   }
 
-  /** A step begins that the other side has taken, or the very first connection. */
+  /** The very first connection begins. It counts: what never works shall not be tried for as long as what has worked. */
+  beginFirst(): void {
+    this.#connections = 1;
+    this.begin('new-connection');
+  }
+
+  /** A step begins that the other side has taken. */
   begin(step: RecoveryStep): void {
     const now = this.#options.clock.now();
     if (this.#step === undefined) this.#since = now;

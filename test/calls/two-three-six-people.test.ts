@@ -6,7 +6,7 @@ import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
 /** Thirty encoders and thirty decoders start at once on two shared cores. */
 const WITHIN = 20_000;
 /** A run that has more time asks for more. */
-const ROUNDS = Number(process.env['MESH_CALL_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['MESH_CALL_ROUNDS'] ?? 2);
 
 let lab: CallLab;
 before(async () => {
