@@ -6,7 +6,7 @@ import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
 /** Thirty encoders and thirty decoders start at once on two shared cores. */
 const WITHIN = 20_000;
 /** A run that has more time asks for more. */
-const ROUNDS = Number(process.env['MESH_CALL_ROUNDS'] ?? 2);
+const ROUNDS = Number(process.env['MESH_CALL_ROUNDS'] ?? 1);
 
 let lab: CallLab;
 before(async () => {
@@ -27,7 +27,7 @@ for (const [count, said] of [
   });
 }
 
-test('six people who join at the same instant all see and hear each other, time after time', async (t) => {
+test('six people who join at the same instant all see and hear each other', async (t) => {
   const people = await lab.gather(t, firstOfCast(6));
   const times: number[] = [];
   for (let round = 1; round <= ROUNDS; round += 1) {
