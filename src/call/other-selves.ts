@@ -35,6 +35,7 @@ export class OtherSelves {
   readonly #channel: BroadcastChannel | undefined;
   /** The stay in which the rule was applied; what the person switches on after that stays on. */
   #silencedIn: SessionId | undefined;
+  #isSilencing = false;
   #hadMicrophone = false;
   #waiting: { readonly done: () => void; readonly timer: TimerHandle } | undefined;
 
@@ -56,8 +57,13 @@ export class OtherSelves {
     const { state, self, elsewhere } = snapshot();
     if (this.#waiting) {
       if (!elsewhere) this.#finish();
+    } else if (!elsewhere && this.#isSilencing) {
+      // Nobody is heard twice any more. The microphone stays off: switching it on is the person's business.
+      this.#isSilencing = false;
+      setSound(true);
     } else if (state === 'joined' && elsewhere === 'before' && this.#silencedIn !== self.id) {
       this.#silencedIn = self.id;
+      this.#isSilencing = true;
       this.#hadMicrophone = self.microphone.state === 'on';
       setSound(false);
       setMicrophone(false);
@@ -79,6 +85,7 @@ export class OtherSelves {
     this.#channel?.postMessage({ leave: sessions });
     await promise;
     if (snapshot().elsewhere || this.#silencedIn !== snapshot().self.id) return;
+    this.#isSilencing = false;
     setSound(true);
     if (this.#hadMicrophone) setMicrophone(true);
   }

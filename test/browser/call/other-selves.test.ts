@@ -60,6 +60,15 @@ describe('the same person in the call twice', () => {
     assertEqual(second.snapshot.self.microphone.state, 'on');
   });
 
+  it('is heard again in the second tab as soon as the first one has left', async () => {
+    const second = await secondTab();
+    await second.join();
+    await until('it is silent', () => !second.snapshot.sound);
+    first.leave();
+    await until('the sound is on', () => second.snapshot.sound);
+    assertEqual(second.snapshot.self.microphone.state, 'off', 'the microphone is the person’s business');
+  });
+
   it('moves from the lobby of the second tab: the first one leaves, and the second is heard', async () => {
     const second = await secondTab();
     await second.takeOver();
