@@ -1,5 +1,6 @@
 import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
+import { isRelayUrl } from '../protocol/relay-url.ts';
 import { hasRelay, type IceServerLease, onlyRelaysOver } from '../room/ice-servers.ts';
 import { IceServerKeeper } from '../room/ice-server-keeper.ts';
 import type { CallOptions } from './call-options.ts';
@@ -59,7 +60,7 @@ export class Relays {
 
   /** A STUN or TURN server gave an error to some connection (W3C WebRTC, RTCPeerConnectionIceErrorEvent). */
   serverError(url: string, errorCode: number): void {
-    if (!/^turns?:/i.test(url)) return;
+    if (!isRelayUrl(url)) return;
     // 401, 403, 437, 438, 441 and 486 are answers (RFC 8656); from 700 on the browser tells that there was none.
     const code = errorCode < 700 ? 'relay-refused' : 'relay-unreachable';
     const text =

@@ -1,6 +1,7 @@
 import type { Clock } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { LinkSignal, MediaFlags, ReceptionReport, Signal } from '../protocol/signal.ts';
+import { isRelayUrl } from '../protocol/relay-url.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { Connection, type ConnectionOptions, type ConnectionSignal } from './connection.ts';
 import type { TrackRole } from './layout.ts';
@@ -402,7 +403,7 @@ export class PeerLink {
 
   #noteRelay({ iceServers = [], iceTransportPolicy }: RTCConfiguration): void {
     const urls = iceServers.flatMap((server) => server.urls);
-    this.#hasRelay = iceTransportPolicy !== 'relay' && urls.some((url) => /^turns?:/i.test(url));
+    this.#hasRelay = iceTransportPolicy !== 'relay' && urls.some(isRelayUrl);
   }
 
   /** Who was given up is tried again. */

@@ -1,4 +1,5 @@
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import { isRelayUrl } from '../protocol/relay-url.ts';
 
 /**
  * A relay answers after two round trips; one that gives nothing for this long isn't there, ms. Browsers ask a silent one
@@ -50,7 +51,7 @@ export class RelayWatch {
 
   #relays(): string[] {
     const servers = this.#connection.getConfiguration().iceServers ?? [];
-    return servers.flatMap(({ urls }) => urls).filter((url) => /^turns?:/i.test(url));
+    return servers.flatMap(({ urls }) => urls).filter(isRelayUrl);
   }
 
   #end(): void {

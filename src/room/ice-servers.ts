@@ -1,4 +1,5 @@
 import { asRecord, own } from '../protocol/untrusted.ts';
+import { isRelayUrl } from '../protocol/relay-url.ts';
 
 /** ICE servers whose credentials end. */
 export interface IceServerLease {
@@ -71,7 +72,7 @@ export function onlyRelaysOver(
 ): readonly RTCIceServer[] {
   return iceServers.flatMap((server) => {
     const urls = urlsOf(server).filter(
-      (url) => protocol === undefined || !isRelay(url) || relayProtocol(url) === protocol,
+      (url) => protocol === undefined || !isRelayUrl(url) || relayProtocol(url) === protocol,
     );
     return urls.length === 0 ? [] : [{ ...server, urls }];
   });
@@ -86,22 +87,18 @@ export interface RelayAddress extends RTCIceServer {
 export function relaysOf(iceServers: readonly RTCIceServer[]): readonly RelayAddress[] {
   return iceServers.flatMap((server) =>
     urlsOf(server)
-      .filter(isRelay)
+      .filter(isRelayUrl)
       .map((url) => ({ ...server, urls: url })),
   );
 }
 
 /** Whether there is a relay among the servers. */
 export function hasRelay(iceServers: readonly RTCIceServer[]): boolean {
-  return iceServers.some((server) => urlsOf(server).some(isRelay));
+  return iceServers.some((server) => urlsOf(server).some(isRelayUrl));
 }
 
 function urlsOf({ urls }: RTCIceServer): readonly string[] {
   return typeof urls === 'string' ? [urls] : urls;
-}
-
-function isRelay(url: string): boolean {
-  return /^turns?:/i.test(url);
 }
 
 /** How the relay at this address is reached (RFC 7065). */
