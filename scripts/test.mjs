@@ -11,6 +11,9 @@ import { installTestPrograms } from './lib/test-programs.mjs';
 
 /** @typedef {import('./lib/count.mjs').Count & { name: string, seconds: number }} Result */
 
+const LINES_OF_A_FAILURE = 8;
+const CHARACTERS_OF_A_FAILURE = 1000;
+
 const args = process.argv.slice(2);
 const known = steps.map(({ name }) => name);
 const files = args.filter((arg) => /[./]/.test(arg));
@@ -51,11 +54,19 @@ function report() {
   for (const { name, passed, failed, skipped, seconds } of results) {
     console.log(row(name, passed, failed, skipped, seconds.toFixed(1)));
   }
+  for (const { name, failures = [] } of results) {
+    for (const failure of failures) console.log(`\n✖ ${name}: ${firstLines(failure)}`);
+  }
   const passed = sum('passed');
   const failed = sum('failed');
   // Who calls us reads this line, so it stands alone and last.
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** The whole of it was printed where it happened. @param {string} text */
+function firstLines(text) {
+  return text.split('\n').slice(0, LINES_OF_A_FAILURE).join('\n  ').slice(0, CHARACTERS_OF_A_FAILURE);
 }
 
 /** @param {'passed' | 'failed'} field */

@@ -10,7 +10,13 @@ import { run } from './run.mjs';
 
 export const COUNT_FILE = 'MESH_CALL_COUNT_FILE';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {readonly string[]} [failures] names of the failed tests and what they said, where they could be told
+ */
 
 /**
  * The side of the reporter.
