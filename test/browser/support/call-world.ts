@@ -2,7 +2,9 @@ import type { Awareness } from 'y-protocols/awareness';
 
 import { CallSession } from '../../../src/call/call-session.ts';
 import type { CallOptions } from '../../../src/call/call-options.ts';
+import { decodePresence } from '../../../src/protocol/presence.ts';
 import type { RoomSource } from '../../../src/room/room-source.ts';
+import { FIELD } from '../../../src/signaling/awareness-fields.ts';
 import { SharedRoom } from './shared-room.ts';
 import { SyntheticPerson } from './synthetic-person.ts';
 import { until } from './until.ts';
@@ -56,9 +58,17 @@ export class CallWorld {
     return awareness;
   }
 
-  /** Everybody joins one after the other, and is connected with everybody. */
+  /**
+   * Everybody joins one after the other, and is connected with everybody. Each has seen the seats of those before, so it
+   * is always the later one who offers.
+   */
   async joinAll(): Promise<void> {
-    for (const session of this.sessions) await session.join();
+    for (const session of this.sessions) {
+      await session.join();
+      await until('all see the seat', () =>
+        this.awarenesses.every((awareness) => this.#isSeated(session, awareness)),
+      );
+    }
     await this.connected();
   }
 
@@ -87,6 +97,11 @@ export class CallWorld {
   lose(session: CallSession): void {
     const awareness = this.#people.get(session);
     if (awareness) this.#room.drop(awareness);
+  }
+
+  #isSeated(session: CallSession, seenBy: Awareness): boolean {
+    const state = seenBy.getStates().get(this.awarenessOf(session).clientID);
+    return decodePresence(state?.[FIELD.presence])?.stage === 'in';
   }
 
   async end(): Promise<void> {
