@@ -7,9 +7,11 @@ import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { closedError } from './closed-error.ts';
 import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
+import { isPageHidden } from './page-lifecycle.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { type RelayOptions, Relays } from './relays.ts';
 import { RoomEntrance } from './room-entrance.ts';
+import { StandstillWatch } from './standstill-watch.ts';
 import { Stay } from './stay.ts';
 
 /** What a visit needs from its session, and tells it. */
@@ -37,6 +39,7 @@ export interface RoomVisitOptions {
 export class RoomVisit {
   readonly #options: RoomVisitOptions;
   readonly #entrance: RoomEntrance;
+  #standstills: StandstillWatch | undefined;
   #room: RoomSource;
   #connection: RoomConnection | undefined;
   #stay: Stay | undefined;
@@ -103,6 +106,9 @@ export class RoomVisit {
       throw thrown;
     }
     if (this.#isOver()) throw closedError('The room was left while it was entered.');
+    this.#standstills = new StandstillWatch(this.#options.clock, () => {
+      this.#woke();
+    });
   }
 
   /** Asks at once to be let in again, where the room or the token has failed; otherwise does nothing. */
@@ -169,10 +175,18 @@ export class RoomVisit {
   end(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#standstills?.end();
     this.endStay();
     this.#stay = undefined;
     this.#entrance.close();
     this.#connection = undefined;
+  }
+
+  /** Nothing that seems open has to be so after a time in which we did nothing. */
+  #woke(): void {
+    // Timers of a hidden page without links are always that late, and others shall not see us come and go for it.
+    if (isPageHidden() && !this.#stay?.hasPeers) this.#entrance.verify();
+    else this.networkChanged();
   }
 
   /** A function, because the answer can change during an `await`. */
