@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { faults, type Fault } from '../../lab/support/faults.ts';
 import type { Interruption } from '../../lab/support/interruption.ts';
+import { sleeps } from '../../lab/support/sleeps.ts';
 import { eventually, missing } from '../../support/eventually.ts';
 import { median } from '../../support/frame-gaps.ts';
 
@@ -56,7 +57,8 @@ function withRow(text: string, fault: Fault, row: string): string {
       .map((line) => [cellsOf(line)[0] ?? '', line]),
   );
   rows.set(fault.name, row);
-  const order = Object.values<Fault>(faults).flatMap(({ name }) => rows.get(name) ?? []);
+  const all: readonly Fault[] = [...Object.values<Fault>(faults), ...Object.values<Fault>(sleeps)];
+  const order = all.flatMap(({ name }) => rows.get(name) ?? []);
   return `${text.slice(0, from)}${[BEGIN, '', ...HEAD, ...order, '', ''].join('\n')}${text.slice(to)}`;
 }
 
