@@ -7,7 +7,6 @@ import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { closedError } from './closed-error.ts';
 import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
-import { isPageHidden } from './page-lifecycle.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { type RelayOptions, Relays } from './relays.ts';
 import { RoomEntrance } from './room-entrance.ts';
@@ -184,9 +183,10 @@ export class RoomVisit {
 
   /** Nothing that seems open has to be so after a time in which we did nothing. */
   #woke(): void {
-    // Timers of a hidden page without links are always that late, and others shall not see us come and go for it.
-    if (isPageHidden() && !this.#stay?.hasPeers) this.#entrance.verify();
-    else this.networkChanged();
+    // Without links there is no hurry; and timers of a hidden page are always that late, for which others shall not see it
+    // come and go.
+    if (this.#stay?.hasPeers) this.networkChanged();
+    else this.#entrance.verify();
   }
 
   /** A function, because the answer can change during an `await`. */

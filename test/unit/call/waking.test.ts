@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 
 import { Farewells } from '../../../src/call/farewells.ts';
@@ -10,7 +11,7 @@ import { RoomServer } from '../../support/hocuspocus.ts';
 import { FreezableProxy } from '../support/freezable-proxy.ts';
 
 /** A provider left alone notices after more than 30 s. */
-const BACK_WITHIN = 5000;
+const BACK_WITHIN = 8000;
 
 /** A visit to a room, over a connection that can be frozen, with a clock that can be moved. */
 async function visit(t: TestContext) {
@@ -53,7 +54,7 @@ async function visit(t: TestContext) {
 }
 
 describe('a page that has stood still', () => {
-  it('dials the server of the room anew, whose old connection only seems open', async (t) => {
+  it('finds out that its connection to the room only seems open, and makes another one', async (t) => {
     const { proxy, alice, sleep } = await visit(t);
     proxy.freeze();
     sleep(60_000);
@@ -62,5 +63,17 @@ describe('a page that has stood still', () => {
       () => missing(proxy.connections === 2 && alice.status === 'connected' ? [] : [alice.status]),
       { within: BACK_WITHIN },
     );
+  });
+
+  it('keeps a connection that works', async (t) => {
+    const [here, elsewhere] = [await visit(t), await visit(t)];
+    here.sleep(60_000);
+    // Somebody else’s connection, which is dead, has been given up by then.
+    elsewhere.proxy.freeze();
+    elsewhere.sleep(60_000);
+    await eventually('it is given up', () => missing(elsewhere.proxy.connections === 2 ? [] : ['not yet']), {
+      within: BACK_WITHIN,
+    });
+    assert.equal(here.proxy.connections, 1);
   });
 });
