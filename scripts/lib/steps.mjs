@@ -34,7 +34,7 @@ export const steps = [
   },
   {
     name: 'lab',
-    programs: ['chromium', 'coturn', 'iptables', 'ip'],
+    programs: ['chromium', 'coturn', 'iptables', 'ip', 'python'],
     run: (files) => nodeTests('lab', files),
   },
 ];

@@ -13,7 +13,7 @@ import { findProgram } from './programs.mjs';
  * @property {string} [without] what is skipped without it; without this text it is indispensable
  */
 
-/** @typedef {'chromium' | 'coturn' | 'redis' | 'iptables' | 'ip'} TestProgramName */
+/** @typedef {'chromium' | 'coturn' | 'redis' | 'iptables' | 'ip' | 'python'} TestProgramName */
 
 /** @type {Readonly<Record<TestProgramName, TestProgram>>} */
 const PROGRAMS = {
@@ -36,6 +36,7 @@ const PROGRAMS = {
     without: 'calls through NATs',
   },
   ip: { debianPackage: 'iproute2', find: () => findProgram('ip'), without: 'calls through NATs' },
+  python: { debianPackage: 'python3', find: () => findProgram('python3'), without: 'faults of networks' },
 };
 
 /** @type {readonly TestProgramName[]} */

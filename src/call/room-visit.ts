@@ -10,6 +10,7 @@ import type { SentMedia } from './local-tracks.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import { type RelayOptions, Relays } from './relays.ts';
 import { RoomEntrance } from './room-entrance.ts';
+import { StandstillWatch } from './standstill-watch.ts';
 import { Stay } from './stay.ts';
 
 /** What a visit needs from its session, and tells it. */
@@ -37,6 +38,7 @@ export interface RoomVisitOptions {
 export class RoomVisit {
   readonly #options: RoomVisitOptions;
   readonly #entrance: RoomEntrance;
+  #standstills: StandstillWatch | undefined;
   #room: RoomSource;
   #connection: RoomConnection | undefined;
   #stay: Stay | undefined;
@@ -103,6 +105,9 @@ export class RoomVisit {
       throw thrown;
     }
     if (this.#isOver()) throw closedError('The room was left while it was entered.');
+    this.#standstills = new StandstillWatch(this.#options.clock, () => {
+      this.#woke();
+    });
   }
 
   /** Asks at once to be let in again, where the room or the token has failed; otherwise does nothing. */
@@ -169,10 +174,19 @@ export class RoomVisit {
   end(): void {
     if (this.#over) return;
     this.#over = true;
+    this.#standstills?.end();
     this.endStay();
     this.#stay = undefined;
     this.#entrance.close();
     this.#connection = undefined;
+  }
+
+  /** Nothing that seems open has to be so after a time in which we did nothing. */
+  #woke(): void {
+    // Without links there is no hurry; and timers of a hidden page are always that late, for which others shall not see it
+    // come and go.
+    if (this.#stay?.hasPeers) this.networkChanged();
+    else this.#entrance.verify();
   }
 
   /** A function, because the answer can change during an `await`. */

@@ -175,6 +175,11 @@ export class Stay {
     return this.#signaling.problem;
   }
 
+  /** Whether there is anybody that we have a link to, or make one. */
+  get hasPeers(): boolean {
+    return [...this.#peers].length > 0;
+  }
+
   /** The peer of that session, where we have a link to it. */
   peer(session: SessionId): CallPeer | undefined {
     return this.#peers.get(session);

@@ -59,10 +59,14 @@ export class CallLab {
       names.map(async (name) => {
         const context = await this.#browser.newContext({ viewport: VIEWPORT });
         scope.after(() => context.close());
-        const roomUrl = this.roomServer.urlFor(name);
-        return await Person.enter(name, context, { pagesUrl: this.#pages.url, roomUrl, room, ...gathering });
+        return await Person.enter(name, context, this.entranceFor(name, room, gathering));
       }),
     );
+  }
+
+  /** Where somebody finds this room who comes with a browser of their own. */
+  entranceFor(name: Name, room: string, gathering: Gathering = {}): Entrance {
+    return { pagesUrl: this.#pages.url, roomUrl: this.roomServer.urlFor(name), room, ...gathering };
   }
 
   /** Opens another page of the repository, in a context of its own. */

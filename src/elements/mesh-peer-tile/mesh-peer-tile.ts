@@ -121,6 +121,7 @@ export class MeshPeerTile extends MeshElement {
         @resize=${this.#fitPicture}
         @loadeddata=${this.#showPicture}
         @canplay=${this.#resume}
+        @pause=${this.#resume}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
       ${unconnected ? this.#renderStatus(link) : this.#renderReception()}
@@ -232,6 +233,7 @@ export class MeshPeerTile extends MeshElement {
     this.video.classList.toggle('whole', fit === 'contain');
   };
 
+  /** Nobody has a button to pause it: the browser did, for instance when it froze the page. */
   readonly #resume = (): void => {
     if (!this.hasUpdated || !this.isConnected || !this.video.srcObject || !this.video.paused) return;
     // Refused only when the browser saves power or the stream has just been replaced; `canplay` tries again.

@@ -49,6 +49,14 @@ describe('<mesh-peer-tile>', () => {
     assert.isTrue(video.muted);
   });
 
+  it('plays on after the browser has paused the picture, as it does when it freezes a page', async () => {
+    const tile = await mount('mesh-peer-tile', { name: 'Bob', stream: bob.stream });
+    const video = videoOf(tile);
+    await until('the picture plays', () => !video.paused && video.videoWidth > 0);
+    video.pause();
+    await until('the picture plays again', () => !video.paused);
+  });
+
   it('keeps its <video> through all changes of the connection', async () => {
     const tile = await mount('mesh-peer-tile', {
       peer: peer('Bob', { camera: true, cameraStream: bob.stream }),

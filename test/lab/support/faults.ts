@@ -22,11 +22,13 @@ export interface Fault {
   readonly between: Connectedness;
   /** Pictures are promised to be back within this time after the network is whole, s. */
   readonly promise: number;
+  /** Whether the network goes on in a bad way, so that pictures can flow meanwhile. */
+  readonly lasts?: boolean;
   readonly happen: (couple: Couple, lab: Lab) => void | Promise<void>;
 }
 
 /** Behind ordinary NATs, where a STUN server is enough. */
-const DIRECT: Connectedness = { nat: 'cone', servers: ['stun:relay'], policy: 'all' };
+export const DIRECT: Connectedness = { nat: 'cone', servers: ['stun:relay'], policy: 'all' };
 
 /** Behind NATs through which only a relay leads. */
 const RELAYED: Connectedness = {
@@ -45,6 +47,23 @@ function cut(seconds: number, promise: number): Fault {
       // The length of the fault itself; nothing is waited for here.
       await pause(seconds * 1000);
       bob.house.router.setConnected(true);
+    },
+  };
+}
+
+/** How long a network that goes on is bad. */
+const BAD_FOR_MS = 15_000;
+
+function loss(name: string, part: number, promise: number): Fault {
+  return {
+    name,
+    between: DIRECT,
+    promise,
+    lasts: true,
+    happen: async ({ bob }) => {
+      bob.house.router.setLoss(part);
+      await pause(BAD_FOR_MS);
+      bob.house.router.setLoss(0);
     },
   };
 }
@@ -86,6 +105,14 @@ export const faults = {
       bob.house.router.forgetConnections();
     },
   },
+  portsChanged: {
+    name: 'router gives other ports, on a direct path',
+    between: DIRECT,
+    promise: 20,
+    happen: ({ bob }) => {
+      bob.house.router.giveOtherPorts();
+    },
+  },
   udpBlocked: {
     name: 'UDP blocked during the call, a relay over TCP left',
     between: RELAYED,
@@ -102,24 +129,30 @@ export const faults = {
       await lab.restartTurn();
     },
   },
-  lossy: {
-    name: 'a fifth of all packets lost for 15 s',
-    between: DIRECT,
-    promise: 10,
-    happen: async ({ bob }) => {
-      bob.house.router.setLoss(0.2);
-      await pause(15_000);
-      bob.house.router.setLoss(0);
-    },
-  },
+  lossy5: loss('5 % of all packets lost for 15 s', 0.05, 10),
+  lossy20: loss('a fifth of all packets lost for 15 s', 0.2, 10),
+  lossy40: loss('40 % of all packets lost for 15 s', 0.4, 10),
   slow: {
     name: 'uplink of 200 kbit/s for 15 s',
     between: DIRECT,
     promise: 10,
+    lasts: true,
     happen: async ({ bob }) => {
       bob.house.router.setRate(200);
-      await pause(15_000);
+      await pause(BAD_FOR_MS);
       bob.house.router.setRate(undefined);
+    },
+  },
+  late: {
+    name: 'delay of 300 ± 50 ms in both directions for 15 s',
+    between: DIRECT,
+    promise: 10,
+    lasts: true,
+    happen: async ({ bob }, lab) => {
+      const link = await lab.network.emulateLink(bob.house);
+      link.setLateness({ delay: 300, jitter: 50 });
+      await pause(BAD_FOR_MS);
+      link.setLateness({ delay: 0, jitter: 0 });
     },
   },
 } as const satisfies Record<string, Fault>;

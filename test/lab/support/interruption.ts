@@ -1,5 +1,5 @@
 import { eventually, missing, type Patience } from '../../support/eventually.ts';
-import { longestGap } from '../../support/frame-gaps.ts';
+import { longestGap, type Span } from '../../support/frame-gaps.ts';
 import type { Person } from '../../support/person.ts';
 
 /** How a fault of the network was felt by those in a call. */
@@ -8,6 +8,8 @@ export interface Interruption {
   readonly back: number;
   /** The longest time without a decoded picture, ms: the worse of both sides. */
   readonly gap: number;
+  /** In which part of the fault's seconds pictures flowed, from 0 to 1: the worse of both sides. */
+  readonly flowed: number;
 }
 
 /** Pictures flow again when there were so many in the last second. */
@@ -30,6 +32,7 @@ export async function interrupt(
   return {
     back: Math.max(...felt.map(({ back }) => back)),
     gap: Math.max(...felt.map(({ gap }) => gap)),
+    flowed: Math.min(...felt.map(({ flowed }) => flowed)),
   };
 }
 
@@ -56,7 +59,20 @@ async function feltBy(person: Person, began: number, whole: number): Promise<Int
   const frames = await framesOf(person);
   const gap = longestGap(frames, { from: began, to: Date.now() });
   const gapsEnd = frames.find((time, index) => time > began && time - (frames[index - 1] ?? began) >= gap);
-  return { back: Math.max(0, (gapsEnd ?? whole) - whole), gap };
+  const back = Math.max(0, (gapsEnd ?? whole) - whole);
+  return { back, gap, flowed: partThatFlowed(frames, { from: began, to: whole }) };
+}
+
+/** Of the whole seconds of this time, the part in which so many pictures were decoded that they flowed. */
+function partThatFlowed(frames: readonly number[], { from, to }: Span): number {
+  const seconds = Math.floor((to - from) / FLOWING_FOR_MS);
+  let flowing = 0;
+  for (let second = 0; second < seconds; second += 1) {
+    const start = from + second * FLOWING_FOR_MS;
+    const count = frames.filter((time) => time >= start && time < start + FLOWING_FOR_MS).length;
+    if (count >= FLOWING_FRAMES) flowing += 1;
+  }
+  return seconds === 0 ? 0 : flowing / seconds;
 }
 
 /** When the pictures of the other were decoded, whatever connections they came over, in the order of time. */

@@ -85,7 +85,7 @@ export class Lab {
 
   async close(): Promise<void> {
     await Promise.all([this.#pages.close(), this.#roomServer.stop(), this.#turn.stop()]);
-    this.network.close();
+    await this.network.close();
   }
 
   async #moveIn(scope: Scope, name: Name, nat: Nat, room: string): Promise<Resident> {

@@ -59,6 +59,28 @@ export class Namespace {
     return file;
   }
 
+  /** Lets all programs in here stand still. */
+  stopPrograms(): void {
+    // A program can have started another one between being listed and being stopped.
+    for (let pass = 1; pass <= 2; pass += 1) this.#signalPrograms('SIGSTOP');
+  }
+
+  /** Lets them go on; they are told nothing. */
+  continuePrograms(): void {
+    this.#signalPrograms('SIGCONT');
+  }
+
+  #signalPrograms(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    const listed = execFileSync('ip', ['netns', 'pids', this.name], { env: environment, encoding: 'utf8' });
+    for (const pid of listed.split('\n').filter(Boolean).map(Number)) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // It has ended by itself since.
+      }
+    }
+  }
+
   /** Takes the machine away. What still runs in it has no network any more. */
   remove(): void {
     if (this.#programs !== undefined) rmSync(this.#programs, { recursive: true });

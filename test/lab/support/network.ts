@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { EmulatedLink } from './emulated-link.ts';
 import { command, Namespace } from './namespace.ts';
 import { Router, type Nat } from './router.ts';
 
@@ -28,6 +29,7 @@ export class Network {
   readonly ownAddress = THIS_PROCESS;
   readonly #internet: Namespace;
   readonly #namespaces = new Set<Namespace>();
+  readonly #links = new Set<EmulatedLink>();
   #routers = 0;
 
   /** Must run in the tests' own network (test/support/box.sh): it gives this process another interface. */
@@ -72,6 +74,13 @@ export class Network {
     return { machine, router: next };
   }
 
+  /** Puts a link that can be slow between this house and the internet; it stays until the network is taken away. */
+  async emulateLink({ router }: House): Promise<EmulatedLink> {
+    const link = await EmulatedLink.insert(this.#internet, plugOf(router.name));
+    this.#links.add(link);
+    return link;
+  }
+
   #addRouter(machine: Namespace, nat: Nat): Router {
     this.#routers += 1;
     const number = this.#routers;
@@ -88,7 +97,9 @@ export class Network {
   }
 
   /** Takes everything away. */
-  close(): void {
+  async close(): Promise<void> {
+    await Promise.all([...this.#links].map((link) => link.close()));
+    this.#links.clear();
     for (const namespace of this.#namespaces) namespace.remove();
     this.#namespaces.clear();
   }
@@ -100,7 +111,7 @@ export class Network {
   }
 
   #plugIn(namespace: Namespace, address: string): void {
-    const plug = `to-${namespace.name}`;
+    const plug = plugOf(namespace.name);
     namespace.run(`ip link add wan type veth peer name ${plug} netns ${this.#internet.name}`);
     this.#internet.run(`ip link set ${plug} master bridge up`);
     namespace.run(`ip addr add ${address}/24 dev wan`);
@@ -108,6 +119,11 @@ export class Network {
     // A relay needs it too: coturn gives up an allocation when it is asked for an address without a route.
     namespace.run(`ip route add default via ${GATEWAY}`);
   }
+}
+
+/** The internet's end of the wire to this host. */
+function plugOf(host: string): string {
+  return `to-${host}`;
 }
 
 /** The names of the lab's namespaces are seen by nobody else, may be taken elsewhere, and vanish with the tests. */

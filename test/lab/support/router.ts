@@ -7,6 +7,9 @@ import type { Namespace } from './namespace.ts';
  */
 export type Nat = 'cone' | 'symmetric' | 'no-udp';
 
+/** Below those that systems choose for connections (32768 and more). */
+const OTHER_PORTS = '20000-30000';
+
 /** A router with a house behind it: `lan` is its side to the house, `wan` that to the internet. */
 export class Router {
   readonly #namespace: Namespace;
@@ -22,6 +25,11 @@ export class Router {
     this.#becomeNat(nat);
   }
 
+  /** The name of the host that this is. */
+  get name(): string {
+    return this.#namespace.name;
+  }
+
   /** Pulls out the cable to the internet, or plugs it in again. */
   setConnected(connected: boolean): void {
     this.#namespace.run(`ip link set wan ${connected ? 'up' : 'down'}`);
@@ -33,6 +41,15 @@ export class Router {
   forgetConnections(): void {
     this.setConnected(false);
     this.setConnected(true);
+  }
+
+  /** The same, and whoever is behind it gets other ports than before for UDP. */
+  giveOtherPorts(): void {
+    // Who had a port of its own choice would get the same one again.
+    this.#namespace.run(
+      `iptables -t nat -I POSTROUTING -o wan -p udp -j MASQUERADE --to-ports ${OTHER_PORTS}`,
+    );
+    this.forgetConnections();
   }
 
   /** Loses this part of all packets in both directions, from 0 to 1. */
