@@ -2,7 +2,8 @@ import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import {
   FAREWELL_GRACE_MS,
   SEARCH_ALONE_MS,
-  SEARCH_GRACE_MS,
+  SEARCH_CLOSED_MS,
+  SEARCH_SILENT_MS,
   SEARCH_STEP_MS,
   VANISHED_GRACE_MS,
 } from '../protocol/constants.ts';
@@ -145,10 +146,12 @@ export class Departures {
 
   #isInVain(session: SessionId, since: number): boolean {
     const { clock, peers } = this.#options;
+    const peer = peers.get(session);
     // To whom there has never been a link we can't ask through others, and it may still come about.
-    const couldAnswer = peers.get(session)?.state !== 'connecting';
-    const witnessed = [...peers].some((peer) => peer.id !== session && peer.heardSince(since));
-    return clock.now() - since >= (couldAnswer && witnessed ? SEARCH_GRACE_MS : SEARCH_ALONE_MS);
+    const couldAnswer = peer?.state !== 'connecting';
+    const witnessed = [...peers].some((other) => other.id !== session && other.heardSince(since));
+    const grace = peer?.isReachable ? SEARCH_SILENT_MS : SEARCH_CLOSED_MS;
+    return clock.now() - since >= (couldAnswer && witnessed ? grace : SEARCH_ALONE_MS);
   }
 
   #lose(session: SessionId): void {

@@ -1,8 +1,12 @@
 import { PeerLink } from '../links/peer-link.ts';
+import type { Clock } from '../protocol/clock.ts';
 import { CallError, toError } from '../protocol/errors.ts';
 import type { Presence } from '../protocol/presence.ts';
 import type { LinkSignal, ReceptionReport, Signal } from '../protocol/signal.ts';
+import { packetsArrived } from '../quality/packets-arrived.ts';
+import { type ControlChannel, PING_FRAME } from '../signaling/control-channel.ts';
 import type { Conversation } from '../signaling/conversation.ts';
+import { Pulse } from '../signaling/pulse.ts';
 import { CallPeer, type CallPeerOptions } from './call-peer.ts';
 import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
@@ -27,12 +31,15 @@ export interface PeerOptions extends CallPeerOptions {
 export class Peer extends CallPeer {
   readonly #conversation: Conversation;
   readonly #link: PeerLink;
+  readonly #clock: Clock;
+  #pulse: Pulse | undefined;
   #confirmedClaim: Pick<Presence, 'ticket' | 'capacity'> | undefined;
 
   constructor(options: PeerOptions) {
     super(options);
     const { conversation, offers, generation, sent, configuration, clock } = options;
     this.#conversation = conversation;
+    this.#clock = clock;
     this.#link = new PeerLink({
       offers,
       generation,
@@ -62,9 +69,11 @@ export class Peer extends CallPeer {
         channelOpen: (channel) => {
           conversation.attach(channel);
           this.#confirmedClaim = this.participant.presence;
+          this.#watch(channel);
         },
         channelClosed: (channel) => {
           conversation.detach(channel);
+          this.#pulse?.stop();
           this.#confirmedClaim = undefined;
           options.onUnreachable();
         },
@@ -72,6 +81,7 @@ export class Peer extends CallPeer {
           conversation.distrust();
         },
         frame: (data) => {
+          this.#pulse?.heard();
           conversation.receiveFrame(data);
         },
         serverError: options.onServerError,
@@ -147,6 +157,7 @@ export class Peer extends CallPeer {
       return;
     }
     const [conversation, link] = [this.#conversation, this.#link];
+    this.#pulse?.stop();
     this.#send({ kind: 'goodbye' });
     link.silence();
     super.close();
@@ -163,6 +174,27 @@ export class Peer extends CallPeer {
   override close(): void {
     this.#link.close();
     super.close();
+  }
+
+  #watch(channel: ControlChannel): void {
+    const link = this.#link;
+    this.#pulse?.stop();
+    this.#pulse = new Pulse({
+      clock: this.#clock,
+      ask: () => {
+        channel.send(PING_FRAME);
+      },
+      packetsArrived: async () => {
+        const report = await link.getStats();
+        return report && packetsArrived(report);
+      },
+      onLost: () => {
+        link.lost();
+      },
+      onFound: () => {
+        link.found();
+      },
+    });
   }
 
   #send(signal: Signal): void {

@@ -78,6 +78,7 @@ export class PeerLink {
   #wasConnected = false;
   #wasEverConnected = false;
   #channelLost = false;
+  #unheard = false;
   #silent = false;
   #gaveUpAt = -Infinity;
   #closed = false;
@@ -89,7 +90,7 @@ export class PeerLink {
     this.#ladder = new RecoveryLadder({
       clock: options.clock,
       offers: options.offers,
-      works: () => this.#connection?.state === 'connected' && !this.#channelLost,
+      works: () => this.#works,
       isRestartable: () => this.#wasConnected && this.#connection !== undefined && !this.#channelLost,
       hasRelay: () => this.#hasRelay,
       perform: (step) => {
@@ -195,6 +196,22 @@ export class PeerLink {
     this.#tellRecovery();
   }
 
+  /** Nothing at all comes from the peer, who should have answered, whatever the connection says. */
+  lost(): void {
+    if (this.#closed || this.#silent || !this.#works) return;
+    this.#unheard = true;
+    this.#options.listener.channelDoubtful();
+    this.#setState('reconnecting');
+    this.#report('unheard');
+  }
+
+  /** Something comes from the peer again. */
+  found(): void {
+    if (!this.#unheard) return;
+    this.#unheard = false;
+    if (!this.#silent && this.#works) this.#onWorking();
+  }
+
   /** Tries again now, from the first step on, where the link has stopped working or was given up. */
   retry(): void {
     if (this.#closed || this.#silent) return;
@@ -258,6 +275,7 @@ export class PeerLink {
     old?.close();
     this.#wasConnected = false;
     this.#channelLost = false;
+    this.#unheard = false;
     this.#early = [];
     void this.#options.configuration().then((configuration) => {
       if (this.#closed || this.#silent || this.#generation !== generation || this.#connection) return;
@@ -327,12 +345,10 @@ export class PeerLink {
   }
 
   #onConnectionState(state: RTCPeerConnectionState): void {
-    if (state === 'connected' && !this.#channelLost) {
-      this.#wasConnected = true;
-      this.#wasEverConnected = true;
-      this.#ladder.stop();
-      this.#setState('connected');
-      this.#tellRecovery();
+    // Whatever the connection has to say now is newer than what was heard.
+    this.#unheard = false;
+    if (this.#works) {
+      this.#onWorking();
       return;
     }
     if (state === 'disconnected' || state === 'failed') {
@@ -340,6 +356,18 @@ export class PeerLink {
       this.#setState('reconnecting');
     }
     if (state === 'disconnected' || state === 'failed' || state === 'closed') this.#report(state);
+  }
+
+  #onWorking(): void {
+    this.#wasConnected = true;
+    this.#wasEverConnected = true;
+    this.#ladder.stop();
+    this.#setState('connected');
+    this.#tellRecovery();
+  }
+
+  get #works(): boolean {
+    return this.#connection?.state === 'connected' && !this.#channelLost && !this.#unheard;
   }
 
   #report(trouble: Trouble, cause?: Error): void {
@@ -352,7 +380,7 @@ export class PeerLink {
   #perform(step: RecoveryStep): void {
     const { offers, listener } = this.#options;
     // A restart while all seems to work shall dim no picture; ICE tells soon enough when it doesn't.
-    if (this.#connection?.state !== 'connected' || this.#channelLost) this.#setState('reconnecting');
+    if (!this.#works) this.#setState('reconnecting');
     const generation = this.#generation;
     switch (step) {
       case 'waiting':

@@ -16,10 +16,11 @@
 export type RecoveryStep = 'waiting' | 'restarting' | 'relay' | 'new-connection';
 
 /**
- * Why something has to be decided. `disconnected`, `failed`: the connection says so. `closed`: the connection is gone.
+ * Why something has to be decided. `disconnected`, `failed`: the connection says so. `unheard`: the peer doesn't answer,
+ * which is noticed before the connection says anything. `closed`: the connection is gone.
  * `overdue`: the present step has had its time. `restart-wanted`: the network has changed, or somebody asks for it.
  */
-export type Trouble = 'disconnected' | 'failed' | 'closed' | 'overdue' | 'restart-wanted';
+export type Trouble = 'disconnected' | 'unheard' | 'failed' | 'closed' | 'overdue' | 'restart-wanted';
 
 /** What the decision depends on. */
 export interface RecoveryFacts {
@@ -73,6 +74,7 @@ export function decideRecovery(facts: RecoveryFacts): RecoveryStep | 'nothing' |
   const { trouble, step, isRestartable } = facts;
   switch (trouble) {
     case 'disconnected':
+    case 'unheard':
       return step === undefined && isRestartable ? 'waiting' : 'nothing';
     case 'closed':
       return anotherConnection(facts);

@@ -139,12 +139,28 @@ export const STRANDED_AFTER_MS = 6000;
 /** Someone who vanished from the room without a goodbye and doesn't answer on the control channel is gone after this, ms. */
 export const VANISHED_GRACE_MS = 2000;
 
+/** Somebody who has said nothing on the control channel for this long is asked whether they are there, ms. */
+export const PULSE_ASK_AFTER_MS = 1000;
+
+/** Between two such questions, ms. Timers of hidden pages make it 1 s. */
+export const PULSE_ASK_AGAIN_MS = 900;
+
+/** Who was asked so often and for so long, ms, and sent nothing at all, is lost. ICE checks each path every 2.5 s. */
+export const PULSE_ASKED_OFTEN = 3;
+export const PULSE_PATIENCE_MS = 2600;
+
+/** A timer that comes later than this, ms, means that our own page has slept or was busy; 1 s is due to being hidden. */
+export const PULSE_LATE_MS = 1500;
+
 /**
- * While the room is away, somebody whose link is lost is asked through the others this often, ms, and is gone after this
- * long without an answer, ms, provided that anybody else has answered: then the fault is not ours.
+ * While the room is away, somebody whose link is lost is asked through the others this often, ms. They are gone after
+ * this long without an answer, ms, provided that anybody else has answered, because then the fault is not ours: sooner
+ * when the control channel was closed, as by a page that is gone; otherwise when an outage of their network could not
+ * heal by itself any more, which takes up to 12 s and a moment (measured).
  */
 export const SEARCH_STEP_MS = 750;
-export const SEARCH_GRACE_MS = 4000;
+export const SEARCH_CLOSED_MS = 4000;
+export const SEARCH_SILENT_MS = 11_000;
 
 /** Where nobody else answers either, they are gone after this, ms; outages of up to 12 s heal by themselves (measured). */
 export const SEARCH_ALONE_MS = 20_000;

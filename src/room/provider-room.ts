@@ -1,7 +1,8 @@
-import type { AwarenessLike } from '../protocol/awareness-like.ts';
+import type { AwarenessChanges, AwarenessLike } from '../protocol/awareness-like.ts';
 import { CallError } from '../protocol/errors.ts';
 import { asRecord, own } from '../protocol/untrusted.ts';
 import { Backoff } from './backoff.ts';
+import { forgetClocks } from './forget-clocks.ts';
 import type { RoomConnection, RoomListener, RoomStatus } from './room-connection.ts';
 import type { ProviderLike } from './room-source.ts';
 
@@ -56,6 +57,7 @@ export class ProviderRoom implements RoomConnection {
     this.#status = provider.synced === false ? 'connecting' : 'connected';
     this.#hasConnection = this.#status === 'connected';
     for (const [name, handler] of this.#handlers) provider.on?.(name, handler);
+    this.awareness.on('update', this.#onUpdate);
     if (this.#status === 'connected') return;
     this.#unreachable = setTimeout(() => {
       listener.error(new CallError('room-unreachable', unreachable));
@@ -83,6 +85,7 @@ export class ProviderRoom implements RoomConnection {
     clearTimeout(this.#unreachable);
     this.#backoff.reset();
     for (const [name, handler] of this.#handlers) this.#provider.off?.(name, handler);
+    this.awareness.off('update', this.#onUpdate);
   }
 
   async #sendTokenAndSync(): Promise<void> {
@@ -140,6 +143,11 @@ export class ProviderRoom implements RoomConnection {
         { cause: event },
       ),
     );
+  };
+
+  /** The provider says that it is not synced before it forgets everybody. */
+  readonly #onUpdate = ({ removed }: AwarenessChanges): void => {
+    if (this.#provider.synced === false) forgetClocks(this.awareness, removed);
   };
 
   /** Events of Hocuspocus (`open`, `synced`, `close`, `disconnect`, `status`) and of y-websocket (`sync`, `status`). */

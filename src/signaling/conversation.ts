@@ -157,8 +157,8 @@ export class Conversation {
 
   /** Asks the peer past the room whether it is there; watch `lastHeard` for the answer. */
   ping(): void {
-    if (this.#channel) this.#channel.send(PING_FRAME);
-    else this.#detour.send(PING_FRAME);
+    this.#channel?.send(PING_FRAME);
+    if (!this.#channelSuffices) this.#detour.send(PING_FRAME);
   }
 
   /** Sends through the control channel what is no part of the conversation; does nothing without one. */

@@ -149,6 +149,20 @@ describe('a link between two', () => {
     await until('another connection is made', () => recorder.connections.length === before + 1);
   });
 
+  it('is in trouble while nothing comes from the peer, restarts ICE, and works as soon as something comes', async () => {
+    await connect();
+    const fragment = usernameFragment(recorder);
+    offering.link.lost();
+    assertEqual(offering.link.state, 'reconnecting');
+    assertEqual(offering.link.recovery?.step, 'waiting');
+    offering.clock.pass(2000);
+    await until('ICE is restarted', () => usernameFragment(recorder) !== fragment);
+    assertEqual(offering.link.recovery?.step, 'restarting');
+    offering.link.found();
+    assertEqual(offering.link.state, 'connected');
+    assertEqual(offering.link.recovery, undefined);
+  });
+
   it('comes back when the other side was given up and asks again', async () => {
     await connect();
     [offering.other, answering.other] = [undefined, undefined];

@@ -12,15 +12,12 @@ class Asked implements AskedPeer {
   readonly #clock: ManualClock;
   state: LinkState = 'connected';
   answers = true;
+  isReachable = true;
   #heard = -Infinity;
 
   constructor(id: string, clock: ManualClock) {
     this.id = id;
     this.#clock = clock;
-  }
-
-  get isReachable(): boolean {
-    return this.state === 'connected';
   }
 
   probe(): void {
@@ -73,14 +70,20 @@ function loseRoom(): void {
 }
 
 function loseLink(peer: Asked, answers: boolean): void {
-  Object.assign(peer, { state: 'reconnecting', answers });
+  Object.assign(peer, { state: 'reconnecting', isReachable: false, answers });
+  departures.linksChanged();
+}
+
+/** Nothing comes from them any more, and their control channel seems open. */
+function stopHearing(peer: Asked): void {
+  Object.assign(peer, { state: 'reconnecting', answers: false });
   departures.linksChanged();
 }
 
 describe('somebody whom the room lost and whose link is lost too', () => {
   it('stays while the room is live and they answer through others', async () => {
     departures.vanished(participant('carol'), false);
-    carol.state = 'reconnecting';
+    Object.assign(carol, { state: 'reconnecting', isReachable: false });
     departures.unreachable('carol');
     await clock.advance(60_000);
     assert.deepEqual(absent(), ['carol']);
@@ -111,11 +114,20 @@ describe('while the room is away', () => {
     assert.deepEqual(absent(), ['bob', 'carol']);
   });
 
-  it('somebody without a link who doesn’t answer is gone within 5 s, as another one answers', async () => {
+  it('somebody whose channel was closed and who doesn’t answer is gone within 5 s, as another one answers', async () => {
     loseRoom();
     await clock.advance(10_000);
     loseLink(carol, false);
     await clock.advance(3000);
+    assert.deepEqual(absent(), ['bob', 'carol']);
+    await clock.advance(2000);
+    assert.deepEqual(absent(), ['bob']);
+  });
+
+  it('somebody who is only not heard stays as long as an outage of their network could heal', async () => {
+    loseRoom();
+    stopHearing(carol);
+    await clock.advance(10_000);
     assert.deepEqual(absent(), ['bob', 'carol']);
     await clock.advance(2000);
     assert.deepEqual(absent(), ['bob']);

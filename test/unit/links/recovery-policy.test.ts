@@ -43,6 +43,10 @@ describe('a link that has worked', () => {
     assert.deepEqual(ladder('disconnected'), ['waiting', 'restarting', ...anew]);
   });
 
+  it('goes the same way when the peer doesn’t answer, whatever the browser says', () => {
+    assert.deepEqual(ladder('unheard'), ladder('disconnected'));
+  });
+
   it('is restarted at once when it has failed', () => {
     assert.deepEqual(ladder('failed'), ['restarting', ...anew]);
   });

@@ -21,7 +21,7 @@ async function enter(t: TestContext) {
   const alice = await RoomVisitor.enter(t, 'alice', { url: url.href, name: 'room' });
   const bob = await RoomVisitor.enter(t, 'bob', { url: server.urlFor('bob'), name: 'room' });
   await Promise.all([alice.untilSees(bob, BACK_WITHIN), bob.untilSees(alice, BACK_WITHIN)]);
-  return { proxy, alice };
+  return { proxy, alice, bob };
 }
 
 describe('a connection to the room whose network is gone', () => {
@@ -30,6 +30,21 @@ describe('a connection to the room whose network is gone', () => {
     proxy.freeze();
     alice.entrance.redial();
     await alice.untilTold('connected again', { within: BACK_WITHIN });
+  });
+
+  it('shows everybody again at once, although the server never noticed that it was gone', async (t) => {
+    const { proxy, alice, bob } = await enter(t);
+    proxy.freeze();
+    alice.entrance.redial();
+    await alice.untilTold('connected again', { within: BACK_WITHIN });
+    await Promise.all([alice.untilSees(bob, BACK_WITHIN), bob.untilSees(alice, BACK_WITHIN)]);
+  });
+
+  it('shows two who redial at once to each other at once', async (t) => {
+    const { alice, bob } = await enter(t);
+    for (const { entrance } of [alice, bob]) entrance.redial();
+    for (const one of [alice, bob]) await one.untilTold('connected again', { within: BACK_WITHIN });
+    await Promise.all([alice.untilSees(bob, BACK_WITHIN), bob.untilSees(alice, BACK_WITHIN)]);
   });
 
   it('is found out by asking the server', async (t) => {

@@ -30,6 +30,11 @@ export class ManualClock implements Clock {
     return this.#timers.size;
   }
 
+  /** Time passes in which nothing runs, as in a computer that sleeps; what was due comes late. */
+  sleep(duration: number): void {
+    this.#now += duration;
+  }
+
   /** Lets time pass; what is due on the way runs in its order, with all promises settled in between. */
   async advance(duration: number): Promise<void> {
     const end = this.#now + duration;
