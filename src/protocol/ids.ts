@@ -1,4 +1,6 @@
+import { toBase64Url } from './base64url.ts';
 import { SESSION_ID_LENGTH } from './constants.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * Name of one stay in a call: random, made in memory, new after each leave or reload. Messages are addressed to
@@ -6,23 +8,37 @@ import { SESSION_ID_LENGTH } from './constants.ts';
  */
 export type SessionId = string;
 
+/**
+ * What a session id is made of: 16 random bytes as base64url. Whoever shows it has been that session, because nobody
+ * finds it from the id.
+ */
+export type SessionSecret = string;
+
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Makes a session id from the platform's random source. */
+/** Makes a secret from the platform's random source. */
+export function createSessionSecret(): SessionSecret {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** The session that a secret belongs to: the first bytes of its SHA-256, one character each. */
+export function sessionOf(secret: SessionSecret): SessionId {
+  return Array.from(sha256(secret).slice(0, SESSION_ID_LENGTH), (byte) => ALPHABET.charAt(byte % 36)).join(
+    '',
+  );
+}
+
+/** Makes the id of a session that nobody will ever take over from. */
 export function createSessionId(): SessionId {
-  let id = '';
-  const bytes = new Uint8Array(SESSION_ID_LENGTH * 2);
-  while (id.length < SESSION_ID_LENGTH) {
-    crypto.getRandomValues(bytes);
-    for (const byte of bytes) {
-      // 252 is the largest multiple of 36 in a byte: taking more would favour the first letters.
-      if (byte < 252 && id.length < SESSION_ID_LENGTH) id += ALPHABET.charAt(byte % 36);
-    }
-  }
-  return id;
+  return sessionOf(createSessionSecret());
 }
 
 /** Whether a value from the room has the shape of a session id. */
 export function isSessionId(value: unknown): value is SessionId {
   return typeof value === 'string' && /^[a-z0-9]{6,16}$/.test(value);
+}
+
+/** Whether a value from the room has the shape of a session's secret. */
+export function isSessionSecret(value: unknown): value is SessionSecret {
+  return typeof value === 'string' && /^[\w-]{22}$/.test(value);
 }
