@@ -4,6 +4,7 @@ import { ESTABLISHED_AFTER_MS, MAX_COUNTER } from '../protocol/constants.ts';
 import { isSessionId, type SessionId } from '../protocol/ids.ts';
 import { sameUser, type UserIdentity, type Vouch } from '../protocol/presence.ts';
 import { collectClaims } from '../roster/claims.ts';
+import { HeldSeats } from '../roster/held-seats.ts';
 import { Precedence } from '../roster/precedence.ts';
 import type { Claim } from '../roster/seats.ts';
 import type { Participant } from '../signaling/participants.ts';
@@ -23,6 +24,10 @@ export interface AttendanceOptions {
   readonly plain: () => PlainParticipants;
   /** Whether we ourselves see the room now. */
   readonly roomIsLive: () => boolean;
+  /** The session that we come from, when our page was loaded anew. */
+  readonly predecessor: SessionId | undefined;
+  /** Whether somebody held a seat in our eyes when we looked last. */
+  readonly isSeated: (session: SessionId) => boolean;
   /** Somebody counts as gone now. */
   readonly onGone: () => void;
 }
@@ -39,11 +44,24 @@ export class Attendance {
   readonly #saidUsers = new Map<SessionId, { user: UserIdentity; listed: UserIdentity | undefined }>();
   /** Sessions that said goodbye on the control channel; the room may still list them for a while. */
   readonly #dismissed = new Set<SessionId>();
+  readonly #heldSeats = new HeldSeats();
+  #held: readonly Claim[] = [];
+  #heldAgain: number | undefined;
+  /** The claims as they were written when we looked last. */
+  #written: readonly Claim[] = [];
 
   constructor(options: AttendanceOptions) {
     this.#options = options;
     const { clock, peers, roomIsLive, onGone } = options;
-    this.#departures = new Departures({ clock, peers, roomIsLive, onGone });
+    this.#departures = new Departures({
+      clock,
+      peers,
+      roomIsLive,
+      onGone: (session, mayReturn) => {
+        if (mayReturn) this.#keepSeat(session);
+        onGone();
+      },
+    });
   }
 
   /** All who count as present. */
@@ -70,14 +88,35 @@ export class Attendance {
 
   /** The claims of others as they are written. */
   get writtenClaims(): readonly Claim[] {
-    const presences = this.present.map(({ presence }) => presence);
-    return collectClaims(presences, this.#options.self).filter(
-      ({ session }) => !this.#dismissed.has(session),
-    );
+    return this.#collect(undefined);
+  }
+
+  /** The claim of the session that we come from, where others keep its seat. */
+  get keptClaim(): Claim | undefined {
+    const { predecessor } = this.#options;
+    // Two pages can have come from one; the seat of a page that is still there is not for us.
+    if (this.present.some(({ session }) => session === predecessor)) return undefined;
+    return this.writtenClaims.find(({ session }) => session === predecessor);
+  }
+
+  /** The seats that we keep for those who may be back. */
+  get held(): readonly Vouch[] {
+    return this.#held.map(({ session, ticket }) => ({ session, ticket }));
+  }
+
+  /** Milliseconds until a seat that we keep is free; undefined when we keep none. */
+  get heldAgain(): number | undefined {
+    return this.#heldAgain;
   }
 
   /** The claims of others as they count beside ours. */
   claimsBeside(own: OwnClaim): readonly Claim[] {
+    const presences = this.present.map(({ presence }) => presence);
+    const { claims, taken, again } = this.#heldSeats.review(presences, this.#options.clock.now());
+    for (const succession of taken) this.#precedence.inherit(succession);
+    this.#held = claims;
+    this.#heldAgain = again;
+    this.#written = this.#collect(own.current && this.#options.predecessor);
     const before = this.#options.clock.now() - ESTABLISHED_AFTER_MS;
     const established = [...this.#options.peers]
       .filter(({ connectedSince }) => connectedSince <= before)
@@ -86,7 +125,7 @@ export class Attendance {
       );
     if (own.current && own.seatedSince <= before) established.push(own.current.ticket);
     const highest = Math.max(0, ...established.filter((ticket) => ticket <= MAX_COUNTER));
-    return this.#precedence.apply(this.writtenClaims, highest);
+    return this.#precedence.apply(this.#written, highest);
   }
 
   /** Whether we are connected to nobody. */
@@ -108,8 +147,11 @@ export class Attendance {
     const listed = this.#options.listed();
     const clients = new Set([...listed.values()].map(({ clientID }) => clientID));
     for (const participant of vanished) {
-      this.#departures.vanished(participant, clients.has(participant.clientID));
+      const { session, clientID, presence } = participant;
+      const isPresent = this.#departures.vanished(participant, clients.has(clientID));
+      if (!isPresent && presence.mayReturn) this.#keepSeat(session);
     }
+    this.#endPredecessors();
     for (const [session, { user }] of listed) {
       this.#departures.forget(session);
       const said = this.#saidUsers.get(session);
@@ -123,8 +165,9 @@ export class Attendance {
     for (const { session } of this.#options.plain().all) this.#departures.forget(session);
   }
 
-  /** They said goodbye on the control channel. */
-  saidGoodbye(session: SessionId): void {
+  /** They said goodbye on the control channel; `mayReturn`: their page is perhaps only loaded anew. */
+  saidGoodbye(session: SessionId, mayReturn: boolean): void {
+    if (mayReturn) this.#keepSeat(session);
     this.#dismissed.add(session);
     this.#departures.forget(session);
   }
@@ -147,6 +190,7 @@ export class Attendance {
   /** There is no way to them past the room any more. */
   unreachable(session: SessionId): void {
     this.#departures.unreachable(session);
+    this.#endPredecessors();
   }
 
   /** We have no link to them any more. Returns whether they counted as present only because of it. */
@@ -163,5 +207,31 @@ export class Attendance {
   /** Waits for nobody any more. */
   clear(): void {
     this.#departures.clear();
+  }
+
+  #collect(predecessor: SessionId | undefined): readonly Claim[] {
+    const presences = this.present.map(({ presence }) => presence);
+    return collectClaims(presences, this.#options.self, {
+      held: this.#held,
+      isOver: (session) => this.#heldSeats.isOver(session),
+      isGone: (session) => this.#dismissed.has(session),
+      predecessor,
+    });
+  }
+
+  #keepSeat(session: SessionId): void {
+    const claim = this.#written.find((written) => written.session === session);
+    if (claim && this.#options.isSeated(session)) this.#heldSeats.hold(claim, this.#options.clock.now());
+  }
+
+  /** Whoever is back has left the page before, also where its goodbye was lost. */
+  #endPredecessors(): void {
+    const { listed, peers } = this.#options;
+    for (const { presence } of listed().values()) {
+      const session = presence.predecessor?.session;
+      if (session === undefined || this.#dismissed.has(session) || listed().has(session)) continue;
+      const isAbsent = this.#departures.absent.some((participant) => participant.session === session);
+      if (isAbsent && peers.get(session)?.state !== 'connected') this.saidGoodbye(session, true);
+    }
   }
 }

@@ -31,6 +31,12 @@ export interface CallOptions {
   readonly iceTransportPolicy?: RTCIceTransportPolicy;
   /** Reach TURN servers over this protocol only; default all that are offered. */
   readonly relayProtocol?: RelayProtocol;
+  /**
+   * Whether `connect()` goes on into the call, with microphone and camera as they were, when the page was in it and has
+   * been loaded anew (within a minute; for another page in the same tab, within 10 s). Default true. Without it the
+   * seat is kept all the same, and `join()` gets it back.
+   */
+  readonly rejoin?: boolean;
   /** Tells what the embedding page allows this one; default the browser's own answer, where it gives one. */
   readonly pagePolicy?: PagePolicy;
   /** Takes entries about what changes; default none. `consoleLogger()` makes one for the console. */

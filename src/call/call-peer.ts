@@ -116,8 +116,8 @@ export abstract class CallPeer {
   /** Tells the peer, where there is a way to, what arrives from it. */
   abstract tellReception(report: ReceptionReport): void;
 
-  /** Ends the link like `close()`, and where there is a way to, tells the peer that we leave the call. */
-  leave(_farewells: Farewells): void {
+  /** Ends the link like `close()`, and where there is a way to, tells the peer that we leave the call, perhaps only for a moment. */
+  leave(_farewells: Farewells, _mayReturn: boolean): void {
     this.close();
   }
 

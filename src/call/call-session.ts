@@ -28,6 +28,7 @@ import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
 import { RoomVisit } from './room-visit.ts';
+import { type SeatRecord, SeatRecords } from './seat-record.ts';
 import { SeatWish } from './seat-wish.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
@@ -57,6 +58,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
+  readonly #records = new SeatRecords();
   readonly #began = systemClock.now();
   /** Who the page says we are. */
   #given: UserIdentity | undefined;
@@ -120,7 +122,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /**
    * Goes into the room, so that one sees who is there (`idle` or `failed` → `connecting` → `lobby`). Resolves in the
-   * lobby, and at once when already there; after a `move()` meanwhile, in the lobby of the new room.
+   * lobby, and at once when already there; after a `move()` meanwhile, in the lobby of the new room. A page that was in
+   * the call and has been loaded anew goes on from the lobby as with `join()`, see the option `rejoin`.
    *
    * Also the way back in when the room has refused us since (`snapshot.error` is `room-refused` or
    * `room-token-failed`): it asks at once, the call goes on meanwhile, and the outcome is in the snapshot.
@@ -217,10 +220,15 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   }
 
   #leave(reason: 'left' | 'taken-over'): void {
-    const wasIn = this.#isIn('joined');
-    this.#giveUp(closedError());
+    this.#records.forget(this.#visit.room);
     // The goodbye comes first: nobody shall see us go dark before we go.
     if (this.#isIn('joining', 'waiting', 'joined')) this.#visit.beginStay(this.#user);
+    this.#stopCall(reason);
+  }
+
+  #stopCall(reason: 'left' | 'taken-over'): void {
+    const wasIn = this.#isIn('joined');
+    this.#giveUp(closedError());
     this.#media.local.stop();
     if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left');
     if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
@@ -373,10 +381,23 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       throw thrown;
     }
     this.#user = this.#given ?? visit.identity ?? this.#user;
-    visit.beginStay(this.#user);
+    const record = this.#records.read(visit.room);
+    visit.beginStay(this.#user, record?.secret);
     this.#setState('lobby');
     void warmUpWebRtc();
+    if (record && this.#options.rejoin !== false) this.#resume(record);
     if (this.#wish) this.#ask();
+  }
+
+  /** Goes on as the page did that was here before. */
+  #resume({ microphone, camera }: SeatRecord): void {
+    const { local } = this.#media;
+    // What the person has switched in this page already is as they want it.
+    if (!local.isActive) {
+      local.want('microphone', microphone);
+      local.want('camera', camera);
+    }
+    this.#wish ??= new SeatWish();
   }
 
   /** In no room nobody needs our devices, and no view shows that they are on. */
@@ -404,6 +425,9 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   #onVisitChange(): void {
     const stage = this.#visit.stay?.stage;
     const wasIn = this.#state === 'joined';
+    // Whoever is in the call or in line has come back.
+    if ((stage === 'in' || stage === 'waiting') && this.#isIn('joining'))
+      this.#records.forget(this.#visit.room);
     if (stage === 'in' && this.#isIn('joining', 'waiting')) {
       this.#setState('joined');
       this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
@@ -418,14 +442,23 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
-    this.#hadPreview = this.#isIn('lobby') && this.#media.local.isActive;
-    this.leave();
-    this.#visit.endStay();
+    const { local } = this.#media;
+    const { room, stay } = this.#visit;
+    this.#hadPreview = this.#isIn('lobby') && local.isActive;
+    const [microphone, camera] = [local.isWanted('microphone'), local.isWanted('camera')];
+    // Without a record nobody could come back to the seat.
+    const mayReturn =
+      stay !== undefined &&
+      this.#isIn('joining', 'waiting', 'joined') &&
+      this.#records.write(room, { secret: stay.secret, microphone, camera });
+    this.#visit.endStay(mayReturn);
     this.#farewells.finish();
+    this.#stopCall('left');
   }
 
   #onPageShow(): void {
-    if (this.#isIn('lobby', 'left')) this.#visit.beginStay(this.#user);
+    if (this.#isIn('lobby', 'left'))
+      this.#visit.beginStay(this.#user, this.#records.read(this.#visit.room)?.secret);
     if (this.#hadPreview) void this.startCapture();
     this.#changed();
   }

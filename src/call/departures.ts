@@ -32,8 +32,8 @@ export interface DepartureOptions {
   readonly peers: { get(session: SessionId): AskedPeer | undefined } & Iterable<AskedPeer>;
   /** Whether we ourselves see the room now. */
   readonly roomIsLive: () => boolean;
-  /** They are gone for good. */
-  readonly onGone: () => void;
+  /** They are gone for good; `mayReturn`: they said goodbye and may be back in a moment. */
+  readonly onGone: (session: SessionId, mayReturn: boolean) => void;
 }
 
 /**
@@ -59,12 +59,15 @@ export class Departures {
     return [...this.#absent.values()].map(({ participant }) => participant);
   }
 
-  /** Somebody vanished from the room. `replaced`: their client now speaks for another session. */
-  vanished(participant: Participant, replaced: boolean): void {
+  /**
+   * Somebody vanished from the room. `replaced`: their client now speaks for another session. Returns whether they count
+   * as present all the same.
+   */
+  vanished(participant: Participant, replaced: boolean): boolean {
     const { session, presence } = participant;
     const saidGoodbye = presence.goodbye || replaced;
     const peer = this.#options.peers.get(session);
-    if (!peer || (saidGoodbye && !peer.isReachable)) return;
+    if (!peer || (saidGoodbye && !peer.isReachable)) return false;
     const absence: Absence = {
       participant: { ...participant, presence: { ...presence, goodbye: false } },
       patience: saidGoodbye ? FAREWELL_GRACE_MS : VANISHED_GRACE_MS,
@@ -75,6 +78,7 @@ export class Departures {
     this.#options.clock.cancel(this.#absent.get(session)?.timer);
     this.#absent.set(session, absence);
     this.#ask(session, absence);
+    return true;
   }
 
   /** The control channel to this session was closed: if it is absent with a goodbye, it is gone. */
@@ -155,7 +159,8 @@ export class Departures {
   }
 
   #lose(session: SessionId): void {
+    const mayReturn = this.#absent.get(session)?.participant.presence.mayReturn === true;
     this.forget(session);
-    this.#options.onGone();
+    this.#options.onGone(session, mayReturn);
   }
 }

@@ -27,6 +27,8 @@ export class OwnClaim {
   #claimedAt = 0;
   #seatedSince = Infinity;
   #strandedSince = Infinity;
+  /** Whether our seat is one that was kept for us, and nobody knows yet that we are back. */
+  #isReturning = false;
 
   constructor(session: SessionId, capacity: number, clock: Clock) {
     this.#session = session;
@@ -55,9 +57,14 @@ export class OwnClaim {
     return { session: this.#session, stage, ticket: this.#ticket, capacity: this.#capacity };
   }
 
-  /** Asks for a seat, behind all that are in sight; returns the ticket. */
-  make(others: readonly Claim[]): number {
-    this.#ticket = nextTicket(others);
+  /**
+   * Asks for a seat, behind all that are in sight, or for the one that is kept for us; returns the ticket.
+   *
+   * @param kept The claim that others have kept for us.
+   */
+  make(others: readonly Claim[], kept?: Claim): number {
+    this.#isReturning = kept !== undefined;
+    this.#ticket = kept?.ticket ?? nextTicket(others);
     this.#claimedAt = this.#clock.now();
     this.#stage = 'settling';
     return this.#ticket;
@@ -75,7 +82,10 @@ export class OwnClaim {
     if (!isAlone || !isContested(current, others)) this.#strandedSince = Infinity;
     else this.#strandedSince = Math.min(this.#strandedSince, now);
     if (now - this.#strandedSince >= STRANDED_AFTER_MS) return this.#yield(others);
-    const standing = decideStanding({ ...current, age: now - this.#claimedAt }, others);
+    // Nobody competes for a seat that is kept.
+    const claimed = this.#isReturning ? { ...current, stage: 'in' as const } : current;
+    this.#isReturning = false;
+    const standing = decideStanding({ ...claimed, age: now - this.#claimedAt }, others);
     const { place, again } = standing;
     this.#place = place;
     const stage = standing.stage === 'in' ? 'in' : again === undefined ? 'waiting' : 'settling';

@@ -149,12 +149,12 @@ export class PeerDirectory {
     }, ROTATION_STEP_MS);
   }
 
-  /** Leaves everybody with a goodbye. */
-  leave(farewells: Farewells): void {
+  /** Leaves everybody with a goodbye; `mayReturn`: one that says that we may be back in a moment. */
+  leave(farewells: Farewells, mayReturn: boolean): void {
     this.#options.clock.cancel(this.#rotationTimer);
     const peers = [...this.#peers.values()];
     this.#peers.clear();
-    for (const peer of peers) peer.leave(farewells);
+    for (const peer of peers) peer.leave(farewells, mayReturn);
   }
 
   #waitingTime(session: SessionId): number {

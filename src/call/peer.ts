@@ -151,14 +151,14 @@ export class Peer extends CallPeer {
     if (this.isReachable) this.#link.tellReception(report);
   }
 
-  override leave(farewells: Farewells): void {
+  override leave(farewells: Farewells, mayReturn: boolean): void {
     if (!this.isReachable) {
       this.close();
       return;
     }
     const [conversation, link] = [this.#conversation, this.#link];
     this.#pulse?.stop();
-    this.#send({ kind: 'goodbye' });
+    this.#send({ kind: 'goodbye', mayReturn });
     link.silence();
     super.close();
     farewells.add({

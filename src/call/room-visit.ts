@@ -1,6 +1,7 @@
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
+import type { SessionSecret } from '../protocol/ids.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import type { RoomConnection, RoomStatus } from '../room/room-connection.ts';
 import type { RoomSource, TokenSource } from '../room/room-source.ts';
@@ -123,8 +124,12 @@ export class RoomVisit {
     this.#entrance.setToken(token);
   }
 
-  /** Begins a stay in the lobby; one that runs is ended. Does nothing outside of the room. */
-  beginStay(user: UserIdentity): void {
+  /**
+   * Begins a stay in the lobby; one that runs is ended. Does nothing outside of the room.
+   *
+   * @param predecessor Secret of the session that our page had before it was loaded anew.
+   */
+  beginStay(user: UserIdentity, predecessor?: SessionSecret): void {
     this.endStay();
     if (!this.#connection) return;
     const { relays: options, clock, capacity, playback, streams, farewells, sent } = this.#options;
@@ -140,6 +145,7 @@ export class RoomVisit {
       awareness,
       user,
       capacity,
+      predecessor,
       clock,
       playback,
       streams,
@@ -158,9 +164,13 @@ export class RoomVisit {
     });
   }
 
-  /** Says goodbye and gives up seat, links and relays; the room stays open. Idempotent. */
-  endStay(): void {
-    this.#stay?.end();
+  /**
+   * Says goodbye and gives up seat, links and relays; the room stays open. Idempotent.
+   *
+   * @param mayReturn Whether the page goes and may be back in a moment, so that the seat is kept.
+   */
+  endStay(mayReturn = false): void {
+    this.#stay?.end(mayReturn);
     this.#relays?.close();
   }
 

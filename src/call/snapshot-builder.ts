@@ -110,7 +110,10 @@ function elsewhereOf(
   { id }: UserIdentity,
   peers: readonly PeerSnapshot[],
 ): CallSnapshot['elsewhere'] {
-  const other = id === undefined ? undefined : peers.find(({ user }) => user.id === id);
+  const other =
+    id === undefined
+      ? undefined
+      : peers.find(({ user, id: peer }) => user.id === id && peer !== stay.predecessor);
   if (!other) return undefined;
   const order = stay.seating.seated.map(({ session }) => session);
   const own = order.indexOf(stay.session);

@@ -4,7 +4,7 @@ import { PlainSlots } from '../plain/plain-slots.ts';
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
 import type { CallError } from '../protocol/errors.ts';
-import { createSessionId, type SessionId } from '../protocol/ids.ts';
+import { createSessionSecret, type SessionId, sessionOf, type SessionSecret } from '../protocol/ids.ts';
 import type { UserIdentity, Vouch } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import { type Claim, distributeSeats, type Seating } from '../roster/seats.ts';
@@ -27,6 +27,8 @@ export interface StayOptions {
   readonly user: UserIdentity;
   /** Seats that we want the call to have. */
   readonly capacity: number;
+  /** Secret of the session that our page had before it was loaded anew. */
+  readonly predecessor: SessionSecret | undefined;
   readonly clock: Clock;
   readonly playback: RemotePlayback;
   readonly streams: PeerStreamRegistry;
@@ -51,7 +53,11 @@ export interface StayOptions {
  * who should be linked and makes it so. A handler that is missed or runs twice changes nothing.
  */
 export class Stay {
-  readonly session: SessionId = createSessionId();
+  /** Proves, to whoever is shown it, that they come from this session. */
+  readonly secret: SessionSecret = createSessionSecret();
+  readonly session: SessionId = sessionOf(this.secret);
+  /** The session that we come from. */
+  readonly predecessor: SessionId | undefined;
   readonly #options: StayOptions;
   readonly #signaling: Signaling;
   readonly #plain: PlainParticipants;
@@ -62,8 +68,10 @@ export class Stay {
   readonly #claim: OwnClaim;
   #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
+  #held: readonly Vouch[] = [];
   #hadLostAll = false;
   #claimTimer: TimerHandle | undefined;
+  #heldTimer: TimerHandle | undefined;
   #linkTimer: TimerHandle | undefined;
   #soonTimer: TimerHandle | undefined;
   #ended = false;
@@ -72,6 +80,8 @@ export class Stay {
     this.#options = options;
     const { awareness, user, capacity, clock, playback, streams, sent, configuration, roomIsLive, onError } =
       options;
+    const { predecessor: secret } = options;
+    this.predecessor = secret && sessionOf(secret);
     this.#claim = new OwnClaim(this.session, capacity, clock);
     this.#slots = new PlainSlots(clock, () => {
       this.#signaling.otherFieldsChanged();
@@ -120,13 +130,23 @@ export class Stay {
       listed: () => this.#signaling.participants,
       plain: () => this.#plain,
       roomIsLive,
+      predecessor: this.predecessor,
+      isSeated: (session) => this.#seating.seated.some((seated) => seated.session === session),
       onGone: () => {
         this.#review();
       },
     });
     this.#signaling = new Signaling({
       awareness,
-      presence: { session: this.session, stage: 'lobby', ticket: 0, capacity, vouches: [], goodbye: false },
+      presence: {
+        session: this.session,
+        stage: 'lobby',
+        ticket: 0,
+        capacity,
+        vouches: [],
+        ...(secret && { predecessor: { session: sessionOf(secret), secret } }),
+        goodbye: false,
+      },
       user,
       clock,
       roomIsLive,
@@ -193,7 +213,7 @@ export class Stay {
   /** Asks for a seat. Does nothing when that was done before. */
   claim(): void {
     if (this.#claim.current || this.#ended) return;
-    const ticket = this.#claim.make(this.#attendance.writtenClaims);
+    const ticket = this.#claim.make(this.#attendance.writtenClaims, this.#attendance.keptClaim);
     this.#review();
     // A claim that has to wait must be seen all the same.
     if (this.#claim.stage !== 'in') this.#signaling.setPresence({ stage: 'waiting', ticket });
@@ -226,23 +246,27 @@ export class Stay {
     this.#peers.networkChanged();
   }
 
-  /** Says goodbye, leaves all links to the farewells, writes nothing more. Idempotent. */
-  end(): void {
+  /**
+   * Says goodbye, leaves all links to the farewells, writes nothing more. Idempotent.
+   *
+   * @param mayReturn Whether our page goes, and may be back in a moment: then the others keep our seat.
+   */
+  end(mayReturn = false): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#health.stop();
     this.#attendance.clear();
-    this.#peers.leave(this.#options.farewells);
-    this.#signaling.stop();
+    this.#peers.leave(this.#options.farewells, mayReturn);
+    this.#signaling.stop(mayReturn);
     this.#plain.stop();
     this.#slots.clear();
-    for (const timer of [this.#claimTimer, this.#linkTimer, this.#soonTimer])
+    for (const timer of [this.#claimTimer, this.#heldTimer, this.#linkTimer, this.#soonTimer])
       this.#options.clock.cancel(timer);
   }
 
   #onMessage(from: SessionId, signal: Signal): void {
     if (signal.kind === 'goodbye') {
-      this.#attendance.saidGoodbye(from);
+      this.#attendance.saidGoodbye(from, signal.mayReturn === true);
       this.#review();
       return;
     }
@@ -261,11 +285,13 @@ export class Stay {
     const others = this.#attendance.claimsBeside(this.#claim);
     const { publish, again } = this.#claim.review(others, this.#attendance.isAlone);
     this.#claimTimer = this.#reviewAfter(again, this.#claimTimer);
+    this.#heldTimer = this.#reviewAfter(this.#attendance.heldAgain, this.#heldTimer);
     if (publish) this.#signaling.setPresence(publish);
     const own = this.#claim.current;
     this.#seating = distributeSeats(own ? [own, ...others] : others);
     this.#linkTimer = this.#reviewAfter(this.#reviewLinks(own), this.#linkTimer);
     this.#reviewVouches();
+    this.#reviewHeld();
     this.#options.onChange();
   }
 
@@ -309,6 +335,14 @@ export class Stay {
     if (JSON.stringify(vouches) === JSON.stringify(this.#vouches)) return;
     this.#vouches = vouches;
     this.#signaling.setPresence({ vouches });
+  }
+
+  /** Who comes into the room now has seen no goodbye, and hears from the members which seats are kept. */
+  #reviewHeld(): void {
+    const held = this.stage === 'in' ? this.#attendance.held : [];
+    if (JSON.stringify(held) === JSON.stringify(this.#held)) return;
+    this.#held = held;
+    this.#signaling.setPresence({ held });
   }
 }
 

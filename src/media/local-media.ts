@@ -58,6 +58,17 @@ export class LocalMedia {
     return this.#current.camera;
   }
 
+  /** Whether a device was asked for last, be it there or not. */
+  isWanted(kind: CaptureDevice): boolean {
+    return this.#devices[kind].wanted;
+  }
+
+  /** Says whether a device is to be captured at the next start. Only before the first one. */
+  want(kind: CaptureDevice, wanted: boolean): void {
+    this.#devices[kind].wanted = wanted;
+    this.#changed();
+  }
+
   /** What is to be sent for a device: a silenced microphone goes on sending silence, a camera that is off nothing. */
   sentTrack(kind: CaptureDevice): MediaStreamTrack | undefined {
     return this.#devices[kind].track;

@@ -171,5 +171,12 @@ export const FAREWELL_GRACE_MS = 500;
 /** Whoever leaves keeps a connection this long for its goodbye to arrive, ms: a few round trips, and nobody notices. */
 export const FAREWELL_MS = 300;
 
+/**
+ * The seat of somebody whose page goes is kept for this long, ms: a page that is loaded anew is mostly in the room within
+ * 3 s. Whoever is seen in the room by then gets the longer time, ms: their browser may ask for devices, or they for a name.
+ */
+export const HELD_MS = 5000;
+export const HELD_FOR_HEIR_MS = 20_000;
+
 /** Our clock beyond this can soon not grow any more (a double counts exactly to 2^53). */
 export const POISONED_CLOCK = 2 ** 51;

@@ -1,5 +1,5 @@
 import { MAX_NAME_LENGTH, MAX_SEATS, MIN_SEATS, PROTOCOL_VERSION } from './constants.ts';
-import { isSessionId, type SessionId } from './ids.ts';
+import { isSessionId, isSessionSecret, type SessionId, sessionOf, type SessionSecret } from './ids.ts';
 import { asRecord, isCounter, isList, own } from './untrusted.ts';
 
 /** Who somebody is. Without a guard on the server this is a claim, not a proof. */
@@ -15,10 +15,16 @@ export interface UserIdentity {
 /** What a participant wants of the call: `lobby` only looks on, `waiting` wants a seat, `in` holds one. */
 export type Stage = 'lobby' | 'waiting' | 'in';
 
-/** Somebody whose seat is confirmed by a member that is connected to them although the room doesn't list them. */
+/** A seat that a member confirms although the room doesn't list who has it. */
 export interface Vouch {
   readonly session: SessionId;
   readonly ticket: number;
+}
+
+/** The session of the page that was there before ours, and the proof that it was. */
+export interface Predecessor {
+  readonly session: SessionId;
+  readonly secret: SessionSecret;
 }
 
 /** A participant's own account of itself: the awareness field `webrtc.mesh`. */
@@ -29,9 +35,16 @@ export interface Presence {
   readonly ticket: number;
   /** Seats that this participant wants the call to have. */
   readonly capacity: number;
+  /** Members whom the room has lost and this one is still connected to. */
   readonly vouches: readonly Vouch[];
+  /** Seats that this member keeps free for those who have left them and may be back. */
+  readonly held?: readonly Vouch[];
+  /** Whose seat this participant comes back to. */
+  readonly predecessor?: Predecessor;
   /** True in the last state of a participant: whatever comes later under this session id is old. */
   readonly goodbye: boolean;
+  /** True in a goodbye of somebody whose page may be back in a moment, because it is perhaps only loaded anew. */
+  readonly mayReturn?: boolean;
 }
 
 const STAGE_CODES: Readonly<Record<Stage, string>> = { lobby: 'l', waiting: 'w', in: 'i' };
@@ -49,11 +62,16 @@ export function encodePresence(presence: Presence): Record<string, unknown> {
     p: STAGE_CODES[presence.stage],
     t: presence.ticket,
     ...(presence.capacity === MAX_SEATS ? {} : { c: presence.capacity }),
-    ...(presence.vouches.length === 0
-      ? {}
-      : { k: presence.vouches.map(({ session, ticket }) => [session, ticket]) }),
+    ...encodeVouches('k', presence.vouches),
+    ...encodeVouches('h', presence.held),
+    ...(presence.predecessor ? { f: presence.predecessor.secret } : {}),
     ...(presence.goodbye ? { bye: 1 } : {}),
+    ...(presence.goodbye && presence.mayReturn ? { r: 1 } : {}),
   };
+}
+
+function encodeVouches(key: string, vouches: readonly Vouch[] = []): Record<string, unknown> {
+  return vouches.length === 0 ? {} : { [key]: vouches.map(({ session, ticket }) => [session, ticket]) };
 }
 
 /** The version a state claims to speak, or undefined when it isn't one of ours at all. */
@@ -74,8 +92,20 @@ export function decodePresence(value: unknown): Presence | undefined {
   if (!isSessionId(session) || !stage || !isCounter(ticket)) return undefined;
   if (!isCounter(capacity, MIN_SEATS) || capacity > MAX_SEATS) return undefined;
   const vouches = decodeVouches(own(record, 'k'));
-  if (!vouches) return undefined;
-  return { session, stage, ticket, capacity, vouches, goodbye: own(record, 'bye') === 1 };
+  const held = decodeVouches(own(record, 'h'));
+  const secret = own(record, 'f');
+  if (!vouches || !held || !(secret === undefined || isSessionSecret(secret))) return undefined;
+  return {
+    session,
+    stage,
+    ticket,
+    capacity,
+    vouches,
+    ...(held.length > 0 && { held }),
+    ...(secret !== undefined && { predecessor: { session: sessionOf(secret), secret } }),
+    goodbye: own(record, 'bye') === 1,
+    ...(own(record, 'bye') === 1 && own(record, 'r') === 1 && { mayReturn: true }),
+  };
 }
 
 function decodeVouches(value: unknown): readonly Vouch[] | undefined {

@@ -41,7 +41,7 @@ export interface SignaledCandidate {
  * - `renew`: asks the offering side for a connection newer than `generation`; with `restart`, for an ICE restart of that one.
  * - `media`: microphone or camera was switched, or a report of what arrives.
  * - `user`: the sender has another name or colour.
- * - `goodbye`: the sender leaves the call.
+ * - `goodbye`: the sender leaves the call; with `mayReturn`, perhaps only because its page is loaded anew.
  */
 export type Signal =
   | {
@@ -59,7 +59,7 @@ export type Signal =
   | { readonly kind: 'renew'; readonly generation: number; readonly restart?: boolean }
   | { readonly kind: 'media'; readonly media: MediaFlags; readonly reception?: ReceptionReport }
   | { readonly kind: 'user'; readonly user: Pick<UserIdentity, 'name' | 'color'> }
-  | { readonly kind: 'goodbye' };
+  | { readonly kind: 'goodbye'; readonly mayReturn?: boolean };
 
 /** Messages about the link of the two. */
 export type LinkSignal = Exclude<Signal, { kind: 'user' | 'goodbye' }>;
@@ -93,7 +93,7 @@ export function encodeSignal(signal: Signal): WireSignal {
     case 'user':
       return { k: 'u', u: signal.user };
     case 'goodbye':
-      return { k: 'x' };
+      return { k: 'x', ...(signal.mayReturn === true && { r: 1 }) };
   }
 }
 
@@ -130,7 +130,7 @@ export function decodeSignal(value: unknown): Signal | undefined {
     case 'u':
       return decodeUserSignal(own(record, 'u'));
     case 'x':
-      return { kind: 'goodbye' };
+      return { kind: 'goodbye', ...(own(record, 'r') === 1 && { mayReturn: true }) };
     default:
       return undefined;
   }

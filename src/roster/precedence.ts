@@ -1,4 +1,5 @@
 import type { SessionId } from '../protocol/ids.ts';
+import type { Succession } from './held-seats.ts';
 import type { Claim } from './seats.ts';
 
 /** Sessions whose first appearance is remembered; a room has far fewer. */
@@ -34,6 +35,11 @@ export class Precedence {
       this.#floors.delete(session);
     }
     return counted;
+  }
+
+  /** Somebody has come back to a seat that was kept for them: their claim counts like the one they had. */
+  inherit({ session, predecessor }: Succession): void {
+    this.#floors.set(session, this.#floors.get(predecessor) ?? 0);
   }
 
   /**

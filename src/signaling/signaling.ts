@@ -128,10 +128,10 @@ export class Signaling {
     return this.#publisher.lastSize;
   }
 
-  /** Publishes a change of our presence; a change of the stage at once, because others compete for the seats. */
+  /** Publishes a change of our presence; a change of the stage or of kept seats at once, because others compete for them. */
   setPresence(change: Partial<Omit<Presence, 'session'>>): void {
     this.#presence = { ...this.#presence, ...change };
-    if (change.stage === undefined) this.#publisher.request(0);
+    if (change.stage === undefined && change.held === undefined) this.#publisher.request(0);
     else this.#publisher.requestAtOnce();
   }
 
@@ -214,14 +214,18 @@ export class Signaling {
     this.#reviewSilence();
   }
 
-  /** Says goodbye in a last state, writes nothing more, and listens to nothing more. Idempotent. */
-  stop(): void {
+  /**
+   * Says goodbye in a last state, writes nothing more, and listens to nothing more. Idempotent.
+   *
+   * @param mayReturn Whether the goodbye says that we may be back in a moment.
+   */
+  stop(mayReturn = false): void {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#problem = undefined;
     for (const conversation of this.#conversations.values()) conversation.close();
     this.#conversations.clear();
-    this.#presence = { ...this.#presence, goodbye: true, vouches: [] };
+    this.#presence = { ...this.#presence, goodbye: true, mayReturn, vouches: [], held: [] };
     this.#publisher.publish();
     this.#publisher.stop();
     const { awareness, clock } = this.#options;

@@ -114,6 +114,8 @@ export class MeshCall extends CallView {
   @property({ type: Boolean, attribute: 'start-camera-off' }) startCameraOff = false;
   /** Joins without a lobby. */
   @property({ type: Boolean }) autojoin = false;
+  /** Stays in the lobby after the page was loaded anew in the middle of a call, instead of going back into it. */
+  @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
   /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */

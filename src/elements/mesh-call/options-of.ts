@@ -17,6 +17,7 @@ export interface MeshCallSettings {
   readonly maxPeers: number | undefined;
   readonly startMuted: boolean;
   readonly startCameraOff: boolean;
+  readonly noRejoin: boolean;
   readonly localStream: MediaStream | undefined;
   readonly iceServers: IceServerSource | undefined;
   readonly host: HostLike | undefined;
@@ -38,6 +39,7 @@ export function callOptionsOf(settings: MeshCallSettings, user: UserIdentity | u
     room: roomOf(settings),
     microphone: !settings.startMuted,
     camera: !settings.startCameraOff,
+    rejoin: !settings.noRejoin,
     // Read anew for each stay, because only some rooms bring relays of their own; and a function, so that a list that
     // is set later counts for the next connection.
     get iceServers() {

@@ -56,3 +56,25 @@ describe('whoever sits while more sit than there are seats', () => {
     assert.equal(claim.stage, 'in');
   });
 });
+
+describe('whoever comes back to a seat that is kept', () => {
+  const kept: Claim = { session: 'before', stage: 'in', ticket: 1, capacity: CAPACITY };
+  const [other] = PAIR as [Claim];
+  const waiting: Claim = { session: 'waiting', stage: 'waiting', ticket: 3, capacity: CAPACITY };
+
+  it('sits at once in the same place, before those who wait', () => {
+    const claim = new OwnClaim('own', CAPACITY, new ManualClock());
+    claim.make([kept, other, waiting], kept);
+    assert.deepEqual(claim.review([other, waiting], true), {
+      publish: { stage: 'in', ticket: 1 },
+      again: undefined,
+    });
+  });
+
+  it('waits when the seat was given away', () => {
+    const claim = new OwnClaim('own', CAPACITY, new ManualClock());
+    claim.make([...PAIR, waiting]);
+    assert.equal(claim.review([...PAIR, waiting], true).publish, undefined);
+    assert.deepEqual([claim.stage, claim.place], ['waiting', 2]);
+  });
+});

@@ -1,8 +1,9 @@
 import { OwnClaim } from '../../../src/call/own-claim.ts';
-import { SETTLE_MS, STRANDED_AFTER_MS } from '../../../src/protocol/constants.ts';
+import { HELD_FOR_HEIR_MS, SETTLE_MS, STRANDED_AFTER_MS } from '../../../src/protocol/constants.ts';
 import type { Presence } from '../../../src/protocol/presence.ts';
 import { isCounter } from '../../../src/protocol/untrusted.ts';
 import { collectClaims } from '../../../src/roster/claims.ts';
+import { HeldSeats } from '../../../src/roster/held-seats.ts';
 import { Precedence } from '../../../src/roster/precedence.ts';
 import { type Claim, distributeSeats } from '../../../src/roster/seats.ts';
 import { isContested } from '../../../src/roster/standing.ts';
@@ -19,10 +20,17 @@ interface Link {
 
 /** One session: what it knows, and what it has published. Sessions are named by their place in the list. */
 interface Person {
-  life: 'here' | 'left' | 'crashed';
+  /** `unborn`: a page that is loaded in place of another one, some day. */
+  life: 'unborn' | 'here' | 'left' | 'crashed';
   online: boolean;
   /** Our claim as it stands, and whether the others had the time to see it. Undefined in the lobby. */
-  claim?: { stage: 'settling' | 'waiting' | 'in'; ticket: number; settled: boolean; seasoned: boolean };
+  claim?: {
+    stage: 'settling' | 'waiting' | 'in';
+    ticket: number;
+    settled: boolean;
+    seasoned: boolean;
+    returning?: true;
+  };
   /** What the room has last told of each other one. */
   readonly seen: (Presence | null)[];
   /** Those who vanished from the room while we had a link to them. */
@@ -32,6 +40,8 @@ interface Person {
   readonly dismissed: boolean[];
   /** The highest ticket that was established when a claim was first seen, as `Precedence` holds it. */
   readonly floors: (number | null)[];
+  /** The seats that are kept, and of whom there was one that is not kept any more. */
+  readonly held: (Claim | 'over' | null)[];
   published: Presence | null;
 }
 
@@ -42,6 +52,9 @@ export interface SeatsState {
   /** How many faults may still happen. */
   cuts: number;
   ends: number;
+  reloads: number;
+  /** Who asked for a seat that was kept, while nobody has ceased to keep it. It is theirs where nothing fails. */
+  promised: number | null;
 }
 
 /** What is explored. */
@@ -52,6 +65,12 @@ export interface SeatsBounds {
   readonly cuts: number;
   /** How many sessions may leave or crash. */
   readonly ends: number;
+  /** How many pages may be loaded anew. */
+  readonly reloads?: number;
+  /** For each session the one that its page had before; its own comes only when that is loaded anew. */
+  readonly predecessors?: readonly (number | null)[];
+  /** Those who have asked for seats, in this order, and come to rest before anything else happens. */
+  readonly begun?: readonly number[];
 }
 
 const NAMES = 'abcdef';
@@ -65,26 +84,45 @@ const NAMES = 'abcdef';
 export class SeatsWorld implements World<SeatsState> {
   readonly initial: SeatsState;
   readonly #capacities: readonly number[];
+  readonly #predecessors: readonly (number | null)[];
 
-  constructor({ capacities, cuts, ends }: SeatsBounds) {
+  constructor({ capacities, cuts, ends, reloads = 0, predecessors = [], begun = [] }: SeatsBounds) {
     this.#capacities = capacities;
-    const lobby = capacities.map((capacity, index) => presenceOf(index, capacity));
+    this.#predecessors = capacities.map((_, index) => predecessors[index] ?? null);
+    const lobby = capacities.map((capacity, index) =>
+      this.#predecessors[index] === null ? presenceOf(index, capacity) : null,
+    );
     const none = <Value>(value: Value): Value[] => capacities.map(() => value);
     this.initial = {
       people: capacities.map((_, index) => ({
-        life: 'here',
+        life: lobby[index] ? 'here' : 'unborn',
         online: true,
         seen: lobby.map((presence, other) => (other === index ? null : presence)),
         absent: none(null),
         links: none(null),
         dismissed: none(false),
         floors: none(null),
+        held: none(null),
         published: lobby[index] ?? null,
       })),
       server: [...lobby],
       cuts,
       ends,
+      reloads,
+      promised: null,
     };
+    for (const index of begun) {
+      this.#claim(this.initial, index);
+      this.#comeToRest();
+    }
+  }
+
+  #comeToRest(): void {
+    for (;;) {
+      const move = this.moves(this.initial).find(({ isOutside }) => !isOutside);
+      if (!move) return;
+      move.apply(this.initial);
+    }
   }
 
   moves(state: SeatsState): Move<SeatsState>[] {
@@ -137,6 +175,16 @@ export class SeatsWorld implements World<SeatsState> {
         this.#review(next, index);
       });
     }
+    for (const [other, kept] of person.held.entries()) {
+      if (kept === null || kept === 'over') continue;
+      add(`keeps the seat of ${NAMES[other] as string} no longer`, false, (next, self) => {
+        self.held[other] = 'over';
+        next.promised = null;
+        this.#review(next, index);
+      });
+    }
+    if (claim && state.reloads > 0 && this.#predecessors.includes(index))
+      add('is loaded anew', true, (next) => this.#reload(next, index));
     if (claim && state.ends > 0) {
       add('leaves', true, (next) => this.#end(next, index, 'left'));
       add('crashes', true, (next) => this.#end(next, index, 'crashed'));
@@ -177,7 +225,11 @@ export class SeatsWorld implements World<SeatsState> {
         );
       if (person.online && person.absent[other] && !(link?.confirmed && back?.confirmed))
         add(`${pair}: the second has not answered the first`, (next) => {
-          (next.people[index] as Person).absent[other] = null;
+          const self = next.people[index] as Person;
+          const seated = this.#seatedNow(self, index);
+          const { mayReturn } = self.absent[other] ?? {};
+          self.absent[other] = null;
+          if (mayReturn) this.#keep(self, other, seated);
           this.#review(next, index);
         });
     }
@@ -187,8 +239,14 @@ export class SeatsWorld implements World<SeatsState> {
   #claim(state: SeatsState, index: number): void {
     const self = state.people[index] as Person;
     const claim = this.#ownClaim(index, new FixedClock());
-    const ticket = claim.make(this.#written(self, index));
+    const kept = this.#keptClaim(self, index);
+    const ticket = claim.make(this.#written(self, index), kept);
     self.claim = { stage: 'settling', ticket, settled: false, seasoned: false };
+    if (kept) {
+      self.claim.returning = true;
+      const predecessor = this.#predecessors[index] as number;
+      if (!state.people.some(({ held }) => held[predecessor] === 'over')) state.promised = index;
+    }
     this.#review(state, index);
     if (self.claim.stage !== 'in') this.#publish(state, index, { stage: 'waiting', ticket });
   }
@@ -212,26 +270,63 @@ export class SeatsWorld implements World<SeatsState> {
     // Nothing of the past matters any more.
     delete self.claim;
     self.published = null;
-    for (const list of [self.seen, self.absent, self.links, self.floors]) list.fill(null);
+    for (const list of [self.seen, self.absent, self.links, self.floors, self.held]) list.fill(null);
     self.dismissed.fill(false);
+  }
+
+  /** The page says that it may be back, and the next one is there at once. */
+  #reload(state: SeatsState, index: number): void {
+    state.reloads--;
+    state.ends++;
+    const { online } = state.people[index] as Person;
+    this.#end(state, index, 'left');
+    if (online) state.server[index] = { ...(state.server[index] as Presence), mayReturn: true };
+    const next = this.#predecessors.indexOf(index);
+    const heir = state.people[next] as Person;
+    const predecessor = { session: NAMES[index] as string, secret: '' };
+    heir.life = 'here';
+    heir.published = { ...presenceOf(next, this.#capacities[next] ?? 0), predecessor };
+    state.server[next] = copy(heir.published);
+    for (const [other, presence] of state.server.entries())
+      if (other !== next) heir.seen[other] = copy(presence);
+  }
+
+  #isReloaded(state: SeatsState, index: number): boolean {
+    const next = this.#predecessors.indexOf(index);
+    return next !== -1 && state.people[next]?.life !== 'unborn';
+  }
+
+  /** Keeps the seat of somebody who sat in our eyes before they said goodbye. */
+  #keep(self: Person, other: number, seated: readonly Claim[]): void {
+    const claim = seated.find(({ session }) => session === NAMES[other]);
+    if (claim) self.held[other] ??= claim;
+  }
+
+  #seatedNow(self: Person, index: number): readonly Claim[] {
+    const before = copy(self);
+    const written = this.#written(before, index);
+    const seated = this.#seated(before, index, this.#claims(before, index), true);
+    return written.filter(({ session }) => seated.includes(NAMES.indexOf(session)));
   }
 
   #tell(state: SeatsState, index: number, other: number): void {
     const self = state.people[index] as Person;
+    const seated = this.#seatedNow(self, index);
     const news = state.server[other] ?? null;
     if (news && !news.goodbye) self.absent[other] = null;
-    else this.#vanish(self, other, news?.goodbye);
+    else this.#vanish(self, other, news ?? undefined);
+    if (news?.mayReturn && !self.absent[other]) this.#keep(self, other, seated);
     self.seen[other] = copy(news);
     this.#review(state, index);
   }
 
   /** The room doesn't list somebody any more; `Departures` keeps whom we have a link to. */
-  #vanish(self: Person, other: number, saidGoodbye = false): void {
+  #vanish(self: Person, other: number, farewell?: Presence): void {
     const presence = self.seen[other];
     const link = self.links[other];
     self.seen[other] = null;
-    if (presence && !presence.goodbye && link && (link.confirmed || !saidGoodbye))
-      self.absent[other] = presence;
+    if (presence && !presence.goodbye && link && (link.confirmed || !farewell?.goodbye))
+      self.absent[other] = { ...presence, ...(farewell?.mayReturn && { mayReturn: true }) };
   }
 
   #connect(state: SeatsState, index: number, other: number): void {
@@ -251,8 +346,10 @@ export class SeatsWorld implements World<SeatsState> {
   /** The control channel is closed, by a goodbye or without. */
   #lose(state: SeatsState, index: number, other: number): void {
     const self = state.people[index] as Person;
+    const seated = this.#seatedNow(self, index);
     self.links[other] = { established: false };
     if (state.people[other]?.life === 'left') {
+      if (this.#isReloaded(state, other)) this.#keep(self, other, seated);
       self.dismissed[other] = true;
       self.absent[other] = null;
     }
@@ -278,6 +375,7 @@ export class SeatsWorld implements World<SeatsState> {
       self.claim = { stage: own.stage, ticket, settled, seasoned: isIn && self.claim.seasoned };
     }
     if (publish) this.#publish(state, index, publish);
+    this.#publishHeld(state, index);
     const seated = this.#seated(self, index, others);
     let closed = false;
     for (const [other, link] of self.links.entries()) {
@@ -303,6 +401,13 @@ export class SeatsWorld implements World<SeatsState> {
     if (!same(self.published?.vouches, vouches)) this.#publish(state, index, { vouches });
   }
 
+  #publishHeld(state: SeatsState, index: number): void {
+    const { claim, held, published } = state.people[index] as Person;
+    const kept = held.filter((seat) => seat !== null && seat !== 'over').map(vouchFor);
+    const said = claim?.stage === 'in' ? kept : [];
+    if (!same(published?.held ?? [], said)) this.#publish(state, index, { held: said });
+  }
+
   #publish(state: SeatsState, index: number, change: Partial<Presence>): void {
     const self = state.people[index] as Person;
     if (!self.published) return;
@@ -315,7 +420,9 @@ export class SeatsWorld implements World<SeatsState> {
     const capacity = this.#capacities[index] ?? 0;
     const own = new OwnClaim(NAMES[index] as string, capacity, clock);
     if (claim) {
-      own.make([{ session: 'z', stage: 'waiting', ticket: claim.ticket - 1, capacity }]);
+      const before = { session: 'z', stage: 'in', ticket: claim.ticket - 1, capacity } as const;
+      if (claim.returning) own.make([], { ...before, ticket: claim.ticket });
+      else own.make([before]);
       const competitors = [1, 2, 3, 4, 5, 6].map((place) => ({
         session: `z${place}`,
         stage: 'in' as const,
@@ -339,16 +446,44 @@ export class SeatsWorld implements World<SeatsState> {
     return presence?.goodbye ? null : presence;
   }
 
-  #written(self: Person, index: number): readonly Claim[] {
-    const present = self.seen.flatMap((_, other) => {
+  #present(self: Person): Presence[] {
+    return self.seen.flatMap((_, other) => {
       const presence = this.#listed(self, other) ?? self.absent[other];
       if (!presence || self.dismissed[other]) return [];
       const confirmed = self.links[other]?.confirmed;
       return [confirmed ? { ...presence, stage: 'in' as const, ...confirmed } : presence];
     });
-    return collectClaims(present, NAMES[index] as string).filter(
-      ({ session }) => !self.dismissed[NAMES.indexOf(session)],
-    );
+  }
+
+  #written(self: Person, index: number): readonly Claim[] {
+    const predecessor = self.claim && this.#predecessors[index];
+    return collectClaims(this.#present(self), NAMES[index] as string, {
+      held: self.held.filter((seat) => seat !== null && seat !== 'over'),
+      isOver: (session) => self.held[NAMES.indexOf(session)] === 'over',
+      isGone: (session) => self.dismissed[NAMES.indexOf(session)] === true,
+      predecessor: typeof predecessor === 'number' ? NAMES[predecessor] : undefined,
+    });
+  }
+
+  #keptClaim(self: Person, index: number): Claim | undefined {
+    const predecessor = NAMES[this.#predecessors[index] ?? -1];
+    if (this.#present(self).some(({ session }) => session === predecessor)) return undefined;
+    return this.#written(self, index).find(({ session }) => session === predecessor);
+  }
+
+  /** The real look at the seats that are kept. How long is for the moves to say. */
+  #reviewHeld(self: Person): void {
+    const seats = new HeldSeats();
+    for (const [other, kept] of self.held.entries()) {
+      if (kept === 'over') seats.hold(presenceClaim(other), -HELD_FOR_HEIR_MS);
+      else if (kept) seats.hold(kept, 0);
+    }
+    const { claims, taken } = seats.review(this.#present(self), 0);
+    for (const { session, predecessor } of taken)
+      self.floors[NAMES.indexOf(session)] = self.floors[NAMES.indexOf(predecessor)] ?? 0;
+    for (const [other, kept] of self.held.entries()) {
+      if (kept !== null && !claims.some(({ session }) => session === NAMES[other])) self.held[other] = 'over';
+    }
   }
 
   /** The real precedence with the floors that it had. */
@@ -361,6 +496,7 @@ export class SeatsWorld implements World<SeatsState> {
   }
 
   #claims(self: Person, index: number): readonly Claim[] {
+    this.#reviewHeld(self);
     const precedence = this.#precedence(self);
     const established = self.links.flatMap((link, other) =>
       link?.established && link.confirmed
@@ -375,7 +511,9 @@ export class SeatsWorld implements World<SeatsState> {
   }
 
   /** Those whom this session sees seated, itself included, in its own eyes. */
-  #seated(self: Person, index: number, others: readonly Claim[]): number[] {
+  #seated(self: Person, index: number, others: readonly Claim[], fromLobby = false): number[] {
+    if (!self.claim && fromLobby)
+      return distributeSeats(others).seated.map(({ session }) => NAMES.indexOf(session));
     if (!self.claim) return [];
     const stage = self.claim.stage === 'in' ? ('in' as const) : ('waiting' as const);
     const own = { ...presenceClaim(index), stage, ticket: self.claim.ticket };
@@ -398,6 +536,9 @@ export class SeatsWorld implements World<SeatsState> {
     const sitting = present.filter(([, { claim }]) => claim?.stage === 'in').map(([index]) => index);
     const waiting = present.length - sitting.length;
     if (sitting.length > most) faults.push(`${sitting.length} sit`);
+    const isCalm = this.initial.cuts + this.initial.ends === 0;
+    if (isCalm && state.promised !== null && !sitting.includes(state.promised))
+      faults.push(`the seat that was kept for ${NAMES[state.promised] as string} is lost`);
     if (waiting > 0 && sitting.length < least) faults.push('somebody waits while a seat is free');
     for (const [index, self] of present) {
       const seated = [...this.#seated(copy(self), index, this.#claims(copy(self), index))].sort();
@@ -455,7 +596,10 @@ function presenceClaim(index: number): Claim {
   return { session: NAMES[index] as string, stage: 'in', ticket: 0, capacity: 2 };
 }
 
-function vouchFor({ session, ticket }: Presence): { session: string; ticket: number } {
+function vouchFor({ session, ticket }: { readonly session: string; readonly ticket: number }): {
+  session: string;
+  ticket: number;
+} {
   return { session, ticket };
 }
 

@@ -30,6 +30,22 @@ it('they settle as well when one of them loses the room among the first seven ev
   exploreSeats(t, { capacities: THREE, cuts: 1, ends: 0 }, 7, 5000);
 });
 
+/* `d` is the page that is loaded in place of `a` or `b`, who have seats and are connected, while `c` waits. */
+const RELOADED = {
+  capacities: [2, 2, 2, 2],
+  ...NOTHING_FAILS,
+  reloads: 1,
+  begun: [0, 1, 2],
+};
+
+it('a full call settles when the page of its first member is loaded anew, in every order of seven events', (t) => {
+  exploreSeats(t, { ...RELOADED, predecessors: [null, null, null, 0] }, 7, 1500);
+});
+
+it('a full call settles when the page of its second member is loaded anew, in every order of seven events', (t) => {
+  exploreSeats(t, { ...RELOADED, predecessors: [null, null, null, 1] }, 7, 1500);
+});
+
 /** @param least States that there are at least: a search that finds fewer doesn't search. */
 function exploreSeats(t: TestContext, bounds: SeatsBounds, depth: number, least: number): void {
   const { states, moves, quiet } = explore(new SeatsWorld(bounds), depth);

@@ -202,7 +202,7 @@ describe('a full call with somebody in line', () => {
     );
   });
 
-  it('lets a reloaded page, which is a new session, join the end of the line', () => {
+  it('lets a page that is back too late, when no seat is kept for it any more, join the end of the line', () => {
     fc.assert(
       fc.property(delays, fc.integer({ min: 0, max: 5 }), (stream, reloaded) => {
         const { simulation, clients } = fullCall(stream);

@@ -53,6 +53,15 @@ describe('those who are established in their seats', () => {
     assert.equal(third?.ticket, established + 0.5);
   });
 
+  it('come back to a seat that was kept for them with the place they had', () => {
+    const precedence = new Precedence();
+    const [first, second] = [seated('first', 1), seated('second', 2)];
+    precedence.apply([first, second], 0);
+    precedence.inherit({ session: 'anew', predecessor: 'first' });
+    const anew = seated('anew', 1);
+    assert.deepEqual(precedence.apply([anew, second], 2), [anew, second]);
+  });
+
   it('come back with the ticket they had', () => {
     const precedence = new Precedence();
     const [first, second] = [seated('first', 1), seated('second', 2)];
