@@ -6,7 +6,10 @@ import { startPageServer, type PageServer } from './page-server.ts';
 import { Person, type Entrance } from './person.ts';
 
 /** What can differ from one gathering to the next. */
-export type Gathering = Pick<Entrance, 'source' | 'provider' | 'place' | 'allow' | 'token' | 'tokenAs'>;
+export type Gathering = Pick<
+  Entrance,
+  'source' | 'provider' | 'place' | 'allow' | 'token' | 'tokenAs' | 'seats'
+>;
 
 /** What people are gathered for: a test, or something else that ends. */
 export interface Scope {

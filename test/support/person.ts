@@ -16,6 +16,8 @@ export interface Entrance {
    * devices give. Default `synthetic`.
    */
   readonly source?: 'synthetic' | 'steady' | 'devices';
+  /** Seats in the call; default six. */
+  readonly seats?: number;
   /** Who connects to the room: the element itself, or the page with a provider of 2025. Default `own`. */
   readonly provider?: 'own' | '3.1.9';
   /** The token that the person has at first. Default: none. */
@@ -88,7 +90,7 @@ export class Person {
     await this.frame.evaluate((peer) => window.person?.breakConnectionTo(peer), name);
   }
 
-  /** Loads the page again, as a person does who presses F5; nothing is joined by itself. */
+  /** Loads the page again, as a person does who presses F5. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.#untilReady();
@@ -137,6 +139,16 @@ export class Person {
   /** The largest number of tiles counted since `countTiles()`. */
   async mostTiles(): Promise<number> {
     return await this.frame.evaluate(() => window.person?.mostTiles() ?? Number.NaN);
+  }
+
+  /** Starts to note each state of this person's call and each place in the waiting line. */
+  async watchStates(): Promise<void> {
+    await this.frame.evaluate(() => window.person?.watchStates());
+  }
+
+  /** What was noted since `watchStates()`, such as `waiting 1`. */
+  async watchedStates(): Promise<string[]> {
+    return (await this.frame.evaluate(() => window.person?.watchedStates())) ?? [];
   }
 
   /** Starts to watch the pictures of the others, frame by frame. */
@@ -211,8 +223,8 @@ export class Person {
 /** Opens what holds this person's `<mesh-call>`. */
 async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Frame> {
   const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own', place = 'page', allow } = entrance;
-  const { token, tokenAs = 'function' } = entrance;
-  const query = new URLSearchParams({ name, room, url: roomUrl, source, provider });
+  const { token, tokenAs = 'function', seats = 6 } = entrance;
+  const query = new URLSearchParams({ name, room, url: roomUrl, source, provider, seats: String(seats) });
   if (token !== undefined) query.set(tokenAs === 'function' ? 'token-function' : 'token', token);
   const address = `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
   if (place === 'page') {

@@ -1,6 +1,6 @@
 /**
  * One person with a `<mesh-call>`. The query says who and where: `name`, `room`, `url`, `source` (`synthetic`,
- * `steady` or `devices`), `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider) and the token
+ * `steady` or `devices`), `seats`, `provider` (`own`: the element connects; `3.1.9`: the page brings an old provider) and the token
  * at first, as `token` (given to the element) or `token-function` (given by a function).
  */
 
@@ -48,6 +48,10 @@ export interface PersonPage {
   countTiles(): void;
   /** The largest number of tiles counted. */
   mostTiles(): number;
+  /** Starts to note each state and place in the waiting line. */
+  watchStates(): void;
+  /** The states since `watchStates()`, the one at that time first, each with the place. */
+  watchedStates(): string[];
   /** Starts to watch the pictures of the others. */
   watchPictures(): void;
   /** What was seen since `watchPictures()`. */
@@ -80,6 +84,7 @@ const ears = new Ears(audio);
 
 const element = document.createElement('mesh-call');
 element.displayName = ask('name');
+element.maxPeers = Number(ask('seats'));
 if (ask('source') === 'steady') {
   element.localStream = syntheticStream(castMember(ask('name')), audio, 'steady');
 } else if (ask('source') === 'synthetic') {
@@ -102,6 +107,7 @@ addEventListener('pageshow', ({ persisted }) => {
   wasKept = persisted;
 });
 
+const states: string[] = [];
 let tileCounter: TileCounter | undefined;
 let pictureWatch: PictureWatch | undefined;
 let frameTimes: FrameTimes | undefined;
@@ -143,6 +149,15 @@ window.person = {
     tileCounter = new TileCounter(element);
   },
   mostTiles: () => tileCounter?.most ?? 0,
+  watchStates: () => {
+    const note = (): void => {
+      const { state, place } = element.snapshot;
+      if (states.at(-1) !== `${state} ${place}`) states.push(`${state} ${place}`);
+    };
+    note();
+    element.session?.addEventListener('change', note);
+  },
+  watchedStates: () => states,
   watchPictures: () => {
     pictureWatch = new PictureWatch(element);
   },
