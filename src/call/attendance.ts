@@ -94,6 +94,7 @@ export class Attendance {
   /** The claim of the session that we come from, where others keep its seat. */
   get keptClaim(): Claim | undefined {
     const { predecessor } = this.#options;
+    if (predecessor === undefined) return undefined;
     // Two pages can have come from one; the seat of a page that is still there is not for us.
     if (this.present.some(({ session }) => session === predecessor)) return undefined;
     return this.writtenClaims.find(({ session }) => session === predecessor);

@@ -380,8 +380,9 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       if (thrown instanceof CallError) this.#fail(thrown);
       throw thrown;
     }
-    this.#user = this.#given ?? visit.identity ?? this.#user;
     const record = this.#records.read(visit.room);
+    const user = this.#given ?? visit.identity ?? this.#user;
+    this.#user = record && user.name === '' ? { ...user, name: record.name } : user;
     visit.beginStay(this.#user, record?.secret);
     this.#setState('lobby');
     void warmUpWebRtc();
@@ -450,7 +451,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     const mayReturn =
       stay !== undefined &&
       this.#isIn('joining', 'waiting', 'joined') &&
-      this.#records.write(room, { secret: stay.secret, microphone, camera });
+      this.#records.write(room, { secret: stay.secret, microphone, camera, name: this.#user.name });
     this.#visit.endStay(mayReturn);
     this.#farewells.finish();
     this.#stopCall('left');

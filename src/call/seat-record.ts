@@ -1,4 +1,5 @@
 import { isSessionSecret, type SessionSecret } from '../protocol/ids.ts';
+import { cleanName } from '../protocol/presence.ts';
 import { asRecord, own } from '../protocol/untrusted.ts';
 import type { RoomSource } from '../room/room-source.ts';
 
@@ -11,6 +12,8 @@ export interface SeatRecord {
   /** Whether the devices were wanted. */
   readonly microphone: boolean;
   readonly camera: boolean;
+  /** The name that the person had, which they may have typed. */
+  readonly name: string;
 }
 
 /** Where records are kept: a tab's own storage, which ends with the tab. */
@@ -22,7 +25,7 @@ const RELOAD_MS = 60_000;
 /** Any other page in the same tab, ms: platforms load pages anew in other ways, and people come back much later. */
 const NAVIGATION_MS = 10_000;
 
-const PREFIX = 'mesh-call seat ';
+const PREFIX = 'mesh-call seat';
 
 /** The records of one tab. Where the browser keeps nothing, as in a sandboxed frame, there are none. */
 export class SeatRecords {
@@ -79,24 +82,28 @@ export class SeatRecords {
 function decode(text: string): SeatRecord | undefined {
   try {
     const record = asRecord(JSON.parse(text)) ?? {};
-    const [secret, at] = [own(record, 'secret'), own(record, 'at')];
+    const [secret, at, name] = [own(record, 'secret'), own(record, 'at'), own(record, 'name')];
     if (!isSessionSecret(secret) || typeof at !== 'number') return undefined;
     return {
       secret,
       at,
       microphone: own(record, 'microphone') === true,
       camera: own(record, 'camera') === true,
+      name: typeof name === 'string' ? cleanName(name) : '',
     };
   } catch {
     return undefined;
   }
 }
 
-/** Names a room in the same way in the old page and in the new one. */
+/** Names a room in the same way in the old page and in the new one; a room without a name by the page that it is in. */
 function keyOf(room: RoomSource): string {
-  if ('url' in room) return `${PREFIX}${room.url} ${room.name}`;
-  if ('host' in room) return `${PREFIX}host ${room.scope ?? ''} ${room.scopeId ?? ''} ${room.roomCode ?? ''}`;
-  return `${PREFIX}${'provider' in room ? `provider ${nameOf(room.provider)}` : 'awareness'}`;
+  if ('url' in room) return `${PREFIX} ${room.url} ${room.name}`;
+  const name = 'provider' in room ? nameOf(room.provider) : '';
+  if (name !== '') return `${PREFIX} provider ${name}`;
+  const page = (globalThis.location as Location | undefined)?.href ?? '';
+  const place = 'host' in room ? [room.scope, room.scopeId, room.roomCode] : [];
+  return [PREFIX, page, ...place].join(' ');
 }
 
 /** Hocuspocus has the name of the document in its configuration, y-websocket in itself. */

@@ -50,7 +50,7 @@ export class SnapshotBuilder {
       error,
       room,
       capacity,
-      full: stay !== undefined && stay.stage !== 'in' && seated.length >= capacity,
+      full: stay !== undefined && stay.stage !== 'in' && seated.length >= capacity && !stay.hasKeptSeat,
       self: keepIfEqual(last?.self, {
         id: stay?.session ?? '',
         user,

@@ -185,6 +185,11 @@ export class Stay {
     return this.#claim.place;
   }
 
+  /** Whether others keep a seat for us, from before our page was loaded anew. */
+  get hasKeptSeat(): boolean {
+    return this.#attendance.keptClaim !== undefined;
+  }
+
   /** Who sits and who waits, oneself included where one has a claim. */
   get seating(): Seating {
     return this.#seating;

@@ -2,7 +2,7 @@ import type { SessionId } from '../protocol/ids.ts';
 import { ClientIds, type GuardedDocument, type Owner } from './client-ids.ts';
 import type { GuardLimits } from './guard-options.ts';
 import type { RefusalReason } from './refusals.ts';
-import { comesTooLate, type SeatHolder } from './seat-claims.ts';
+import { comesTooLate, type SeatClaim, type SeatHolder } from './seat-claims.ts';
 import {
   asState,
   type MutableState,
@@ -66,7 +66,7 @@ export class GuardedRoom<Connection> {
   ): 'session-taken' | 'seats-full' | undefined {
     const presence = presenceOf(state);
     if (presence === undefined) return undefined;
-    const { session, ticket, stage, goodbye } = presence;
+    const { session, ticket, stage, goodbye, predecessor } = presence;
     if (session !== owner.session) {
       if (this.ids.isHeldByAnother(session, id)) return 'session-taken';
       owner.session = session;
@@ -75,7 +75,7 @@ export class GuardedRoom<Connection> {
     if (stage !== 'in' || goodbye) {
       owner.seatedSince = undefined;
     } else if (owner.seatedSince === undefined) {
-      if (this.#isFull({ session, ticket }, now)) {
+      if (this.#isFull({ session, ticket }, predecessor?.session, now)) {
         writeAsWaiting(state);
         return 'seats-full';
       }
@@ -84,13 +84,15 @@ export class GuardedRoom<Connection> {
     return undefined;
   }
 
-  #isFull(claim: { readonly session: SessionId; readonly ticket: number }, now: number): boolean {
+  /** @param predecessor The session that the claim proves to come from: its seat is the one that is asked for. */
+  #isFull(claim: SeatClaim, predecessor: SessionId | undefined, now: number): boolean {
     const { seats } = this.#limits;
     if (seats === undefined) return false;
     const holders: SeatHolder[] = [];
     for (const [id, state] of this.#document.awareness.getStates()) {
       const presence = presenceOf(state);
       if (presence?.stage !== 'in' || presence.goodbye || presence.session === claim.session) continue;
+      if (presence.session === predecessor) continue;
       const { session, ticket } = presence;
       holders.push({ session, ticket, since: this.ids.get(id)?.seatedSince });
     }

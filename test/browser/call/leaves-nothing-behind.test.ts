@@ -110,5 +110,7 @@ describe('a session that was used and closed', () => {
     assertEqual(counter.live.connections, 0, 'connections');
     await world.end();
     counter.stop();
+    // Nobody shall go back into this call.
+    sessionStorage.clear();
   });
 });

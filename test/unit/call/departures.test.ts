@@ -44,6 +44,8 @@ let bob: Asked;
 let carol: Asked;
 let peers: Map<string, Asked>;
 let departures: Departures;
+/** Those who are gone, with `may return` where they said so. */
+let gone: string[];
 const absent = (): string[] => departures.absent.map(({ session }) => session);
 
 beforeEach(() => {
@@ -55,11 +57,12 @@ beforeEach(() => {
     ['bob', bob],
     ['carol', carol],
   ]);
+  gone = [];
   departures = new Departures({
     clock,
     peers: { get: (session) => peers.get(session), [Symbol.iterator]: () => peers.values() },
     roomIsLive: () => roomIsLive,
-    onGone: () => undefined,
+    onGone: (session, mayReturn) => void gone.push(mayReturn ? `${session} may return` : session),
   });
 });
 
@@ -96,6 +99,25 @@ describe('somebody whom the room lost and whose link is lost too', () => {
     departures.vanished(participant('carol', true), false);
     departures.unreachable('carol');
     assert.deepEqual(absent(), []);
+  });
+});
+
+describe('a goodbye that says that the page may be back', () => {
+  function mayReturn(session: string): Participant {
+    const { presence, ...rest } = participant(session, true);
+    return { ...rest, presence: { ...presence, mayReturn: true } };
+  }
+
+  it('counts when the control channel agrees', () => {
+    departures.vanished(mayReturn('carol'), false);
+    departures.unreachable('carol');
+    assert.deepEqual(gone, ['carol may return']);
+  });
+
+  it('does nothing while they answer, because anybody can write it', async () => {
+    departures.vanished(mayReturn('carol'), false);
+    await clock.advance(60_000);
+    assert.deepEqual([gone, absent()], [[], ['carol']]);
   });
 });
 

@@ -5,7 +5,7 @@ import { type RecordStorage, SeatRecords } from '../../../src/call/seat-record.t
 import type { RoomSource } from '../../../src/room/room-source.ts';
 
 const ROOM: RoomSource = { url: 'wss://example.org', name: 'standup' };
-const LEFT = { secret: 'AbCdEfGhIjKlMnOpQrSt-_', microphone: false, camera: true };
+const LEFT = { secret: 'AbCdEfGhIjKlMnOpQrSt-_', microphone: false, camera: true, name: 'Bob' };
 
 /** One tab, in which one page follows the other. */
 class Tab {
@@ -35,16 +35,16 @@ describe('what a page leaves in its tab', () => {
     assert.deepEqual(tab.page().read(ROOM), { ...LEFT, at: 1_000_000 });
   });
 
-  it('has nothing but the proof, the time and the two devices', () => {
+  it('has nothing but the proof, the time, the two devices and the name', () => {
     const tab = new Tab();
     tab.page().write(ROOM, LEFT);
     const [text = ''] = tab.values.values();
-    assert.deepEqual(Object.keys(JSON.parse(text) as object).sort(), [
-      'at',
-      'camera',
-      'microphone',
-      'secret',
-    ]);
+    assert.equal(
+      Object.keys(JSON.parse(text) as object)
+        .sort()
+        .join(),
+      'at,camera,microphone,name,secret',
+    );
   });
 
   it('means nothing a minute after a reload, or ten seconds after another way to load the page', () => {
@@ -66,6 +66,16 @@ describe('what a page leaves in its tab', () => {
     const tab = new Tab();
     tab.page().write(ROOM, LEFT);
     assert.equal(tab.page().read({ ...ROOM, name: 'retro' }), undefined);
+  });
+
+  it('is found for a provider by the name of its document, whatever it calls that', () => {
+    for (const provider of [{ configuration: { name: 'standup' } }, { roomname: 'standup' }]) {
+      const tab = new Tab();
+      const room: RoomSource = { provider: { awareness: null, ...provider } };
+      tab.page().write(room, LEFT);
+      assert.ok(tab.page().read({ provider: { awareness: null, ...provider } }));
+      assert.equal(tab.page().read({ provider: { awareness: null } }), undefined);
+    }
   });
 
   it('is gone when it is forgotten', () => {

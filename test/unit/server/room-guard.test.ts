@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createSessionSecret, sessionOf } from '../../../src/protocol/ids.ts';
 import { type Refusal, type RefusalReason, roomGuard } from '../../../src/server/index.ts';
 import { eventually, missing } from '../../support/eventually.ts';
 import { type RawClient } from '../../support/raw-client.ts';
@@ -224,6 +225,19 @@ describe('the seats of a call', () => {
     await bob.willSee(alice.id, { 'webrtc.mesh': { v: 1, e: 'alice1', p: 'i', t: 1, bye: 1 } });
     write(carol, FREE, 2, presence('carol1', 'i', 3));
     await bob.willSee(FREE, presence('carol1', 'i', 3));
+  });
+
+  it('are open to who proves to come from the one who has it, be that still shown', async (t) => {
+    const secret = createSessionSecret();
+    const { server, alice, bob } = await twoPeople(t, { seats: 2 });
+    alice.write(presence(sessionOf(secret), 'i', 2));
+    bob.write(presence('bobbob', 'i', 1));
+    await alice.willSee(bob.id, presence('bobbob', 'i', 1));
+    await bob.willSee(alice.id, presence(sessionOf(secret), 'i', 2));
+    const anew = await server.enterRaw(t, 'alice');
+    const state = { 'webrtc.mesh': { v: 1, e: 'alice2', p: 'i', t: 2, f: secret } };
+    write(anew, FREE, 1, state);
+    await bob.willSee(FREE, state);
   });
 
   it('are left to the protocol while claims compete', async (t) => {
