@@ -1,6 +1,8 @@
 import type { Clock } from '../protocol/clock.ts';
 import type { CallError, CallErrorCode } from '../protocol/errors.ts';
 import type { Logger, LogLevel } from '../protocol/logger.ts';
+import type { TypedEvents } from '../protocol/typed-event-target.ts';
+import type { CallEvents } from './call-events.ts';
 import type { CallSnapshot, OneWayReception, PeerSnapshot } from './snapshot.ts';
 
 /** Errors after which the call goes on without a loss, or is tried again. */
@@ -18,6 +20,17 @@ export class CallLog {
     this.#logger = logger;
     this.#clock = clock;
     this.#began = clock.now();
+  }
+
+  /** Writes down what the session tells, from now on. */
+  follow(session: TypedEvents<CallEvents> & { readonly snapshot: CallSnapshot }): void {
+    this.changed(session.snapshot);
+    session.addEventListener('change', ({ snapshot }) => {
+      this.changed(snapshot);
+    });
+    session.addEventListener('error', ({ error }) => {
+      this.failed(error);
+    });
   }
 
   /** The snapshot is this one now. */

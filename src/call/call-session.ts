@@ -26,9 +26,9 @@ import { sentMedia } from './local-tracks.ts';
 import { OtherSelves } from './other-selves.ts';
 import { OwnMedia } from './own-media.ts';
 import { watchPage } from './page-lifecycle.ts';
+import { PageReturn } from './page-return.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
 import { RoomVisit } from './room-visit.ts';
-import { type SeatRecord, SeatRecords } from './seat-record.ts';
 import { SeatWish } from './seat-wish.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
@@ -58,7 +58,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #builder = new SnapshotBuilder(this.#streams);
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
-  readonly #records = new SeatRecords();
+  readonly #return: PageReturn;
   readonly #began = systemClock.now();
   /** Who the page says we are. */
   #given: UserIdentity | undefined;
@@ -69,8 +69,6 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /** Settles when the present visit has reached its lobby, or can't. */
   #arrival: Promise<void> = Promise.resolve();
   #wish: SeatWish | undefined;
-  /** Whether the devices were on in the lobby when the page was left. */
-  #hadPreview = false;
 
   /**
    * Makes a session; nothing is connected or captured yet.
@@ -94,6 +92,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       this.#changed();
     };
     this.#media = new OwnMedia(options, { onChange: onMediaChange, onError: this.#report }, signal);
+    this.#return = new PageReturn(this.#media.local, options.rejoin !== false);
     this.#visit = this.#visitTo(options.room);
     this.#snapshot = this.#build();
     this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
@@ -107,7 +106,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       },
       signal,
     );
-    if (options.logger) this.#writeLog(new CallLog(options.logger, systemClock));
+    if (options.logger) new CallLog(options.logger, systemClock).follow(this);
     const onNetworkChange = (): void => {
       this.#visit.networkChanged();
     };
@@ -220,7 +219,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   }
 
   #leave(reason: 'left' | 'taken-over'): void {
-    this.#records.forget(this.#visit.room);
+    this.#return.settle(this.#visit.room);
     // The goodbye comes first: nobody shall see us go dark before we go.
     if (this.#isIn('joining', 'waiting', 'joined')) this.#visit.beginStay(this.#user);
     this.#stopCall(reason);
@@ -333,16 +332,6 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     return checkCall({ ...this.#options, ...how, room: this.#visit.room });
   }
 
-  #writeLog(log: CallLog): void {
-    log.changed(this.#snapshot);
-    this.addEventListener('change', ({ snapshot }) => {
-      log.changed(snapshot);
-    });
-    this.addEventListener('error', ({ error }) => {
-      log.failed(error);
-    });
-  }
-
   #visitTo(room: RoomSource): RoomVisit {
     return new RoomVisit({
       room,
@@ -380,25 +369,14 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       if (thrown instanceof CallError) this.#fail(thrown);
       throw thrown;
     }
-    const record = this.#records.read(visit.room);
+    const record = this.#return.recordOf(visit.room);
     const user = this.#given ?? visit.identity ?? this.#user;
     this.#user = record && user.name === '' ? { ...user, name: record.name } : user;
     visit.beginStay(this.#user, record?.secret);
     this.#setState('lobby');
     void warmUpWebRtc();
-    if (record && this.#options.rejoin !== false) this.#resume(record);
+    if (record && this.#return.resume(record)) this.#wish ??= new SeatWish();
     if (this.#wish) this.#ask();
-  }
-
-  /** Goes on as the page did that was here before. */
-  #resume({ microphone, camera }: SeatRecord): void {
-    const { local } = this.#media;
-    // What the person has switched in this page already is as they want it.
-    if (!local.isActive) {
-      local.want('microphone', microphone);
-      local.want('camera', camera);
-    }
-    this.#wish ??= new SeatWish();
   }
 
   /** In no room nobody needs our devices, and no view shows that they are on. */
@@ -428,7 +406,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     const wasIn = this.#state === 'joined';
     // Whoever is in the call or in line has come back.
     if ((stage === 'in' || stage === 'waiting') && this.#isIn('joining'))
-      this.#records.forget(this.#visit.room);
+      this.#return.settle(this.#visit.room);
     if (stage === 'in' && this.#isIn('joining', 'waiting')) {
       this.#setState('joined');
       this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
@@ -443,24 +421,20 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
-    const { local } = this.#media;
     const { room, stay } = this.#visit;
-    this.#hadPreview = this.#isIn('lobby') && local.isActive;
-    const [microphone, camera] = [local.isWanted('microphone'), local.isWanted('camera')];
-    // Without a record nobody could come back to the seat.
-    const mayReturn =
-      stay !== undefined &&
-      this.#isIn('joining', 'waiting', 'joined') &&
-      this.#records.write(room, { secret: stay.secret, microphone, camera, name: this.#user.name });
+    let mayReturn = false;
+    if (stay && this.#isIn('joining', 'waiting', 'joined'))
+      mayReturn = this.#return.leaveCall(room, stay.secret, this.#user.name);
+    else if (this.#isIn('lobby')) this.#return.leaveLobby();
     this.#visit.endStay(mayReturn);
     this.#farewells.finish();
     this.#stopCall('left');
   }
 
   #onPageShow(): void {
-    if (this.#isIn('lobby', 'left'))
-      this.#visit.beginStay(this.#user, this.#records.read(this.#visit.room)?.secret);
-    if (this.#hadPreview) void this.startCapture();
+    const { room } = this.#visit;
+    if (this.#isIn('lobby', 'left')) this.#visit.beginStay(this.#user, this.#return.recordOf(room)?.secret);
+    if (this.#return.hadPreview) void this.startCapture();
     this.#changed();
   }
 
