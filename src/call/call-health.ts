@@ -10,6 +10,8 @@ export interface CallHealthOptions {
   readonly peers: Iterable<CallPeer>;
   /** What we say that we send. */
   readonly ours: () => MediaFlags;
+  /** Whether our picture was given by the page, so that it may stand still. */
+  readonly mayRest: () => boolean;
   /** What is known of some peer changed. */
   readonly onChange: () => void;
 }
@@ -18,14 +20,14 @@ export interface CallHealthOptions {
 export class CallHealth {
   readonly #sampler: QualitySampler<CallPeer>;
 
-  constructor({ clock, peers, ours, onChange }: CallHealthOptions) {
+  constructor({ clock, peers, ours, mayRest, onChange }: CallHealthOptions) {
     this.#sampler = new QualitySampler<CallPeer>({
       clock,
       links: () => [...peers].filter(({ state }) => state === 'connected'),
       isHidden: isPageHidden,
       onSample: (peer, sample) => {
         const before = peer.snapshot;
-        peer.health.takeSample(sample, peer.media, ours());
+        peer.health.takeSample(sample, peer.media, ours(), mayRest());
         const report = peer.health.takeReport();
         if (report) peer.tellReception(report);
         if (peer.snapshot !== before) onChange();

@@ -1,7 +1,7 @@
 import { NetworkWatch, platformNetwork } from '../links/network-watch.ts';
 import { warmUpWebRtc } from '../links/warm-up.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
-import { systemClock } from '../protocol/clock.ts';
+import { type Clock, systemClock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
@@ -60,6 +60,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #selves: OtherSelves;
   readonly #return: PageReturn;
   readonly #began = systemClock.now();
+  readonly #clock: Clock;
   /** Who the page says we are. */
   #given: UserIdentity | undefined;
   #user: UserIdentity;
@@ -73,10 +74,12 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /**
    * Makes a session; nothing is connected or captured yet.
    *
+   * @param clock Where time comes from; default the platform's own, and other ones are for tests.
    * @throws {CallError} `invalid-option` for a number of peers out of range; `call-unsupported` without WebRTC.
    */
-  constructor(options: CallOptions) {
+  constructor(options: CallOptions, clock: Clock = systemClock) {
     super();
+    this.#clock = clock;
     this.#options = options;
     this.#capacity = capacityOf(options);
     this.#given = options.user;
@@ -98,7 +101,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
     this.#selves = new OtherSelves(
       {
-        clock: systemClock,
+        clock: this.#clock,
         snapshot: () => this.#snapshot,
         leave: () => this.#leave('taken-over'),
         setSound: (on) => this.setSound(on),
@@ -337,7 +340,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       room,
       relays: this.#options,
       capacity: this.#capacity,
-      clock: systemClock,
+      clock: this.#clock,
       playback: this.#playback,
       streams: this.#streams,
       farewells: this.#farewells,

@@ -79,10 +79,11 @@ export class PeerHealth {
    *
    * @param theirs What the peer says that it sends.
    * @param ours What we say that we send.
+   * @param mayRest Whether our picture was given by the page, so that it may stand still.
    */
-  takeSample({ quality, flow }: LinkSample, theirs: MediaFlags, ours: MediaFlags): void {
+  takeSample({ quality, flow }: LinkSample, theirs: MediaFlags, ours: MediaFlags, mayRest = false): void {
     this.#quality = quality;
-    this.#review(true, flow, theirs, ours);
+    this.#review(true, flow, theirs, ours, mayRest);
   }
 
   /** The report that the peer should get now; undefined when there is nothing new. Each is given once. */
@@ -97,11 +98,11 @@ export class PeerHealth {
     return report;
   }
 
-  #review(connected: boolean, flow: MediaFlow, theirs: MediaFlags, ours: MediaFlags): void {
+  #review(connected: boolean, flow: MediaFlow, theirs: MediaFlags, ours: MediaFlags, mayRest = false): void {
     const now = this.#clock.now();
     const counts = this.#told && now - this.#told.at < REPORT_COUNTS_MS;
     const told = counts ? this.#told?.report : undefined;
-    this.#watch = reviewReception(this.#watch, { connected, flow, theirs, ours, told }, now);
+    this.#watch = reviewReception(this.#watch, { connected, flow, theirs, ours, mayRest, told }, now);
   }
 }
 

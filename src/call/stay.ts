@@ -1,3 +1,4 @@
+import { isGiven } from '../media/given-stream.ts';
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import { PlainParticipants } from '../plain/plain-participants.ts';
 import { PlainSlots } from '../plain/plain-slots.ts';
@@ -121,6 +122,7 @@ export class Stay {
       clock,
       peers: this.#peers,
       ours: () => sent().flags,
+      mayRest: () => isGiven(sent().camera),
       onChange: options.onChange,
     });
     this.#attendance = new Attendance({

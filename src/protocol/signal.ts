@@ -22,6 +22,8 @@ export interface ReceptionReport {
   readonly silent: boolean;
   /** The camera of the sender of this report is on and gives no frames. */
   readonly still: boolean;
+  /** With `still`: that is in order, because it is a picture that the page gave. */
+  readonly rests?: boolean;
 }
 
 /** One candidate with the m-line it belongs to (W3C WebRTC, RTCIceCandidateInit). */
@@ -165,12 +167,12 @@ function decodeMedia(value: number): MediaFlags {
 
 /** Marks a number that carries a report as well. Who doesn't know of reports reads the two lowest bits alone. */
 const HAS_REPORT = 4;
-const REPORT_BITS = { voice: 8, picture: 16, silent: 32, still: 64 } as const;
+const REPORT_BITS = { voice: 8, picture: 16, silent: 32, still: 64, rests: 128 } as const;
 
 function encodeReception(report: ReceptionReport | undefined): number {
   if (!report) return 0;
   return (Object.keys(REPORT_BITS) as (keyof ReceptionReport)[])
-    .filter((name) => report[name])
+    .filter((name) => report[name] === true)
     .reduce((bits, name) => bits + REPORT_BITS[name], HAS_REPORT);
 }
 
@@ -183,6 +185,7 @@ function decodeReception(value: number): { readonly reception?: ReceptionReport 
       picture: has('picture'),
       silent: has('silent'),
       still: has('still'),
+      ...(has('rests') && { rests: true }),
     },
   };
 }

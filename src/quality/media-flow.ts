@@ -9,6 +9,8 @@ export interface MediaFlow {
   readonly voiceIn: Flow;
   /** Frames of the peer's picture come in. */
   readonly pictureIn: Flow;
+  /** There has been a frame of the peer's picture on this connection, at any time. */
+  readonly pictureEver: boolean;
   /** Our microphone gives more than digital silence. */
   readonly sound: Flow;
   /** Our camera gives frames. */
@@ -19,6 +21,7 @@ export interface MediaFlow {
 export const UNKNOWN_FLOW: MediaFlow = Object.freeze({
   voiceIn: undefined,
   pictureIn: undefined,
+  pictureEver: false,
   sound: undefined,
   frames: undefined,
 });
@@ -39,6 +42,9 @@ export function measureFlow(report: StatsReport, before: StatsReport | undefined
     pictureIn:
       grown('inbound-rtp', 'video', ['framesReceived', 'framesDecoded', 'packetsReceived']) ??
       hasBegun(report, 'video'),
+    pictureEver: entriesOf(report, 'inbound-rtp', 'video').some(
+      (entry) => (figure(entry, 'framesReceived') ?? figure(entry, 'framesDecoded') ?? 0) > 0,
+    ),
     sound: grown('media-source', 'audio', ['totalAudioEnergy']),
     frames: grown('media-source', 'video', ['frames']),
   };

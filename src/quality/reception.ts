@@ -48,6 +48,8 @@ export interface ReceptionFacts {
   readonly theirs: MediaFlags;
   /** What we say that we send. */
   readonly ours: MediaFlags;
+  /** Whether our picture was given by the page, so that it may stand still. Default false. */
+  readonly mayRest?: boolean;
   /** What the peer last said of the media between us, as long as that counts. */
   readonly told: ReceptionReport | undefined;
 }
@@ -101,7 +103,7 @@ export function watchReception(now: number): ReceptionWatch {
 /** Looks once more. What can be known only by comparing both sides follows from their claims, reports and figures. */
 export function reviewReception(
   before: ReceptionWatch,
-  { connected, flow, theirs, ours, told }: ReceptionFacts,
+  { connected, flow, theirs, ours, mayRest = false, told }: ReceptionFacts,
   now: number,
 ): ReceptionWatch {
   if (!connected) return { ...watchReception(now), silent: before.silent, still: before.still };
@@ -115,9 +117,13 @@ export function reviewReception(
     before.still,
     ours.camera && flow.frames === false,
     now,
-    sourcePatience(PROBLEM_AFTER_MS),
+    // Where it is no fault the peer has to know before it misses frames.
+    sourcePatience(mayRest ? 0 : PROBLEM_AFTER_MS),
   );
-  const seen = theirs.camera && (before.seen || flow.pictureIn === true);
+  const theirsRests = told?.still === true && told.rests === true;
+  const seen = theirs.camera && (before.seen || flow.pictureIn === true || (theirsRests && flow.pictureEver));
+  // All that there is of a picture that rests has arrived with its last frame.
+  const pictureIn = flow.pictureIn === false && theirsRests && seen ? true : flow.pictureIn;
   const ourSeen = ours.camera && (before.ourSeen || told?.picture === true);
   const voice = settle(
     before.voice,
@@ -127,7 +133,7 @@ export function reviewReception(
   );
   const picture = settle(
     before.picture,
-    pictureOf(theirs.camera, flow.pictureIn, told?.still === true, seen),
+    pictureOf(theirs.camera, pictureIn, told?.still === true && !theirsRests, seen),
     now,
     patience,
   );
@@ -139,7 +145,7 @@ export function reviewReception(
   );
   const ourPicture = settle(
     before.ourPicture,
-    pictureOf(ours.camera, told?.picture, still.status, ourSeen),
+    pictureOf(ours.camera, told?.picture, still.status && !mayRest, ourSeen),
     now,
     patience,
   );
@@ -158,7 +164,7 @@ export function reviewReception(
       picture: picture.status,
       ours: keepIfEqual(reception.ours, { voice: ourVoice.status, picture: ourPicture.status }),
     }),
-    report: reportOf(flow, silent.status, still.status),
+    report: reportOf({ ...flow, pictureIn }, silent.status, still.status, mayRest),
   };
 }
 
@@ -181,9 +187,10 @@ function reportOf(
   { voiceIn, pictureIn }: MediaFlow,
   silent: boolean,
   still: boolean,
+  mayRest: boolean,
 ): ReceptionReport | undefined {
   if (voiceIn === undefined || pictureIn === undefined) return undefined;
-  return { voice: voiceIn, picture: pictureIn, silent, still };
+  return { voice: voiceIn, picture: pictureIn, silent, still, ...(still && mayRest && { rests: true }) };
 }
 
 /** What the owner switches is so at once; whether media flows has to last, so that nothing flickers. */

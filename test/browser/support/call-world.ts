@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness';
 
 import { CallSession } from '../../../src/call/call-session.ts';
 import type { CallOptions } from '../../../src/call/call-options.ts';
+import { type Clock, systemClock } from '../../../src/protocol/clock.ts';
 import { decodePresence } from '../../../src/protocol/presence.ts';
 import type { RoomSource } from '../../../src/room/room-source.ts';
 import { FIELD } from '../../../src/signaling/awareness-fields.ts';
@@ -15,16 +16,19 @@ export class CallWorld {
   readonly #otherRoom = new SharedRoom();
   readonly #media = new SyntheticPerson('#c33', 440);
   readonly #people = new Map<CallSession, Awareness>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+  }
 
   /** A session of somebody; their picture and tone are synthetic. */
   person(name: string, options: Partial<CallOptions> = {}): CallSession {
     const awareness = this.#room.enter();
-    const session = new CallSession({
-      room: { awareness },
-      user: { name },
-      localStream: this.#media.stream,
-      ...options,
-    });
+    const session = new CallSession(
+      { room: { awareness }, user: { name }, localStream: this.#media.stream, ...options },
+      this.#clock,
+    );
     this.#people.set(session, awareness);
     return session;
   }

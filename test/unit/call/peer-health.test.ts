@@ -7,7 +7,7 @@ import { ManualClock } from '../support/manual-clock.ts';
 import { recording } from '../quality/reports.ts';
 
 const BOTH = { microphone: true, camera: true };
-const ALL: MediaFlow = { voiceIn: true, pictureIn: true, sound: true, frames: true };
+const ALL: MediaFlow = { voiceIn: true, pictureIn: true, pictureEver: true, sound: true, frames: true };
 const WELL = { voice: true, picture: true, silent: false, still: false };
 
 /** The health of a link that works, on a clock of the test. */

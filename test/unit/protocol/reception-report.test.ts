@@ -6,10 +6,9 @@ import { encodeMessageFrame } from '../../../src/signaling/control-channel.ts';
 
 const plain = { noNullPrototype: true };
 const flags = fc.record({ microphone: fc.boolean(), camera: fc.boolean() }, plain);
-const report = fc.record(
-  { voice: fc.boolean(), picture: fc.boolean(), silent: fc.boolean(), still: fc.boolean() },
-  plain,
-);
+const report = fc
+  .record({ voice: fc.boolean(), picture: fc.boolean(), silent: fc.boolean(), still: fc.boolean() }, plain)
+  .chain((facts) => fc.constantFrom(facts, { ...facts, rests: true }));
 
 describe('a report of what arrives', () => {
   it('is read as it was written', () => {
@@ -22,7 +21,7 @@ describe('a report of what arrives', () => {
   });
 
   it('takes at most 60 bytes on the control channel, also late in a long call', () => {
-    const reception = { voice: true, picture: true, silent: true, still: true };
+    const reception = { voice: true, picture: true, silent: true, still: true, rests: true };
     const wire = encodeSignal({ kind: 'media', media: { microphone: true, camera: true }, reception });
     assert.ok(encodeMessageFrame(2 ** 31, 2 ** 31, wire).length <= 60);
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { measureFlow, type MediaFlow, UNKNOWN_FLOW } from '../../../src/quality/media-flow.ts';
 import { recording, reportOf } from './reports.ts';
 
-const ALL: MediaFlow = { voiceIn: true, pictureIn: true, sound: true, frames: true };
+const ALL: MediaFlow = { voiceIn: true, pictureIn: true, pictureEver: true, sound: true, frames: true };
 
 describe('what flows over a recorded link', () => {
   for (const name of ['direct', 'relay-udp', 'relay-tcp'] as const) {

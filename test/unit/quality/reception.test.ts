@@ -13,7 +13,7 @@ import {
 const BOTH = { microphone: true, camera: true };
 const NEITHER = { microphone: false, camera: false };
 const WELL: ReceptionReport = { voice: true, picture: true, silent: false, still: false };
-const ALL_FLOWS = { voiceIn: true, pictureIn: true, sound: true, frames: true };
+const ALL_FLOWS = { voiceIn: true, pictureIn: true, pictureEver: true, sound: true, frames: true };
 
 /** A link where everything is as it should be, on both sides. */
 const IN_ORDER: ReceptionFacts = { connected: true, flow: ALL_FLOWS, theirs: BOTH, ours: BOTH, told: WELL };
@@ -70,6 +70,16 @@ describe('reception', () => {
       'a camera whose owner knows that it gives nothing is a still source',
       { flow: { ...ALL_FLOWS, pictureIn: false }, told: { ...WELL, still: true } },
       { ...FLOWING, picture: 'still-source' },
+    ],
+    [
+      'a picture that the page of its owner gave may stand still',
+      { flow: { ...ALL_FLOWS, pictureIn: false }, told: { ...WELL, still: true, rests: true } },
+      FLOWING,
+    ],
+    [
+      'an own picture that the page gave may stand still',
+      { flow: { ...ALL_FLOWS, frames: false }, mayRest: true },
+      FLOWING,
     ],
     [
       'a microphone whose owner knows that it is silent is a silent source',
@@ -158,6 +168,29 @@ describe('reception', () => {
       assert.equal(observer.look({}, 2000).length, 1);
       assert.equal(observer.look({ flow: { ...ALL_FLOWS, voiceIn: false } }, 2000).length, 1);
     }
+  });
+
+  it('calls a picture that stands still missing where not even its first frame came', () => {
+    const observer = new Observer();
+    const told = { ...WELL, still: true, rests: true };
+    observer.look({ flow: { ...ALL_FLOWS, pictureIn: false, pictureEver: false }, told }, 20_000);
+    assert.equal(observer.watch.reception.picture, 'missing');
+    assert.equal(observer.watch.report?.picture, false);
+  });
+
+  it('knows the last frame of a still picture that came before anybody looked', () => {
+    const observer = new Observer();
+    const told = { ...WELL, still: true, rests: true };
+    observer.look({ flow: { ...ALL_FLOWS, pictureIn: false }, told }, 4000);
+    assert.equal(observer.watch.reception.picture, 'flowing');
+    assert.equal(observer.watch.report?.picture, true);
+  });
+
+  it('tells at once that a given picture rests, before the peer misses frames', () => {
+    const observer = new Observer();
+    observer.look({ mayRest: true }, 2000);
+    observer.look({ flow: { ...ALL_FLOWS, frames: false }, mayRest: true }, 2000);
+    assert.deepEqual(observer.watch.report, { ...WELL, still: true, rests: true });
   });
 
   it('is in order again when media flows again', () => {
