@@ -191,12 +191,10 @@ export class RoomVisit {
     this.#connection = undefined;
   }
 
-  /** Nothing that seems open has to be so after a time in which we did nothing. */
+  /** Nothing that seems open has to be so after a time in which we did nothing, but most of it mostly is. */
   #woke(): void {
-    // Without links there is no hurry; and timers of a hidden page are always that late, for which others shall not see it
-    // come and go.
-    if (this.#stay?.hasPeers) this.networkChanged();
-    else this.#entrance.verify();
+    this.#entrance.verify();
+    this.#stay?.retryLinks();
   }
 
   /** A function, because the answer can change during an `await`. */

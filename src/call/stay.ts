@@ -202,11 +202,6 @@ export class Stay {
     return this.#signaling.problem;
   }
 
-  /** Whether there is anybody that we have a link to, or make one. */
-  get hasPeers(): boolean {
-    return [...this.#peers].length > 0;
-  }
-
   /** The peer of that session, where we have a link to it. */
   peer(session: SessionId): CallPeer | undefined {
     return this.#peers.get(session);
@@ -245,6 +240,11 @@ export class Stay {
     this.#signaling.republish();
     this.#attendance.roomReturned();
     this.#review();
+    this.#peers.retry();
+  }
+
+  /** Tries those links again, now and from the first step on, that don't work. */
+  retryLinks(): void {
     this.#peers.retry();
   }
 

@@ -2,17 +2,16 @@ import type { SessionId } from '../protocol/ids.ts';
 import type { Succession } from './held-seats.ts';
 import type { Claim } from './seats.ts';
 
-/** Sessions whose first appearance is remembered; a room has far fewer. */
-const REMEMBERED_SESSIONS = 256;
-
 /**
  * Keeps those who are established in their seats from being pushed out by claims that come later.
  *
  * A ticket says when its owner came, and anybody can write any ticket. But an honest newcomer has seen those who are
  * established, so its ticket is higher than theirs. One that isn't counts as if it came right after them.
+ *
+ * Whoever was gone, as a machine that slept for a minute, comes anew: somebody else may sit in that seat by now.
  */
 export class Precedence {
-  /** The highest ticket that was established when a session was first seen. */
+  /** The highest ticket that was established when a session came. */
   readonly #floors = new Map<SessionId, number>();
 
   /**
@@ -22,19 +21,13 @@ export class Precedence {
    *   is.
    */
   apply(claims: readonly Claim[], established: number): readonly Claim[] {
-    const counted = claims.map((claim) => {
-      const floor = this.#floors.get(claim.session) ?? established;
-      // Set anew, so that those seen last are forgotten last.
-      this.#floors.delete(claim.session);
-      this.#floors.set(claim.session, floor);
-      const ticket = countedTicket(claim.ticket, floor);
+    const present = new Set(claims.map(({ session }) => session));
+    for (const session of this.#floors.keys()) if (!present.has(session)) this.#floors.delete(session);
+    return claims.map((claim) => {
+      if (!this.#floors.has(claim.session)) this.#floors.set(claim.session, established);
+      const ticket = this.ticketOf(claim);
       return ticket === claim.ticket ? claim : { ...claim, ticket };
     });
-    for (const session of this.#floors.keys()) {
-      if (this.#floors.size <= REMEMBERED_SESSIONS) break;
-      this.#floors.delete(session);
-    }
-    return counted;
   }
 
   /** Somebody has come back to a seat that was kept for them: their claim counts like the one they had. */
