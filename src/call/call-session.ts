@@ -13,6 +13,7 @@ import {
   CallFullEvent,
   CallJoinedEvent,
   CallLeftEvent,
+  type LeaveReason,
 } from './call-events.ts';
 import { CallLog } from './call-log.ts';
 import { type CallOptions, capacityOf } from './call-options.ts';
@@ -63,6 +64,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   #user: UserIdentity;
   #visit: RoomVisit;
   #state: CallState = 'idle';
+  /** Why we are not in the call any more. */
+  #ended: LeaveReason | undefined;
   #snapshot: CallSnapshot;
   /** Settles when the present visit has reached its lobby, or can't. */
   #arrival: Promise<void> = Promise.resolve();
@@ -216,13 +219,13 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#playback.setMuted(!on);
   }
 
-  #leave(reason: 'left' | 'taken-over'): void {
+  #leave(reason: 'left' | 'taken-over' | 'page-left'): void {
     const wasIn = this.#isIn('joined');
     this.#giveUp(closedError());
     // The goodbye comes first: nobody shall see us go dark before we go.
     if (this.#isIn('joining', 'waiting', 'joined')) this.#visit.beginStay(this.#user);
     this.#media.local.stop();
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left');
+    if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left', reason);
     if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
   }
 
@@ -234,7 +237,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#visit.end();
     this.#media.local.stop();
     this.#playback.close();
-    this.#setState('closed');
+    this.#setState('closed', 'closed');
     this.#giveUp(closedError());
     if (wasIn) this.dispatchEvent(new CallLeftEvent('closed'));
   }
@@ -408,7 +411,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       this.#setState('joined');
       this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
     } else if (stage === 'waiting' && this.#isIn('joining', 'joined')) {
-      this.#setState('waiting');
+      this.#setState('waiting', wasIn ? 'seat-lost' : undefined);
       if (wasIn) this.dispatchEvent(new CallLeftEvent('seat-lost'));
       this.dispatchEvent(new CallFullEvent(this.#snapshot.place));
     }
@@ -419,7 +422,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
   #onPageHide(): void {
     this.#hadPreview = this.#isIn('lobby') && this.#media.local.isActive;
-    this.leave();
+    this.#leave('page-left');
     this.#visit.endStay();
     this.#farewells.finish();
   }
@@ -438,9 +441,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     return states.includes(this.#state);
   }
 
-  #setState(state: CallState): void {
+  #setState(state: CallState, ended?: LeaveReason): void {
     if (state === this.#state || !mayFollow(this.#state, state)) return;
     this.#state = state;
+    this.#ended = ended;
     this.#changed();
   }
 
@@ -453,6 +457,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     return this.#builder.build({
       state: this.#state,
       error: this.#visit.problem,
+      ended: this.#ended,
       room: this.#visit.status,
       capacity: this.#capacity,
       user: this.#user,
