@@ -3,6 +3,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { summaryReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
+import { publicNames } from '../demo/server/public-names.ts';
 import { countBrowserTests } from '../scripts/lib/count-browser-tests.mjs';
 import { root } from '../scripts/lib/run.mjs';
 import { chromiumFlags, chromiumPath } from './support/chromium.ts';
@@ -15,7 +16,11 @@ export default {
   // Two pages with cameras at a time would slow each other down.
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` })],
+  // Some tests show the states that the demo shows.
+  plugins: [
+    publicNames(root),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json` }),
+  ],
   browsers: [
     playwrightLauncher({
       product: 'chromium',

@@ -1,5 +1,6 @@
 import { CallError, type CallSnapshot } from 'mesh-call/engine';
 import { blocked, call, device, failed, others, peer, self } from './snapshots.ts';
+import { troubleStates } from './trouble-states.ts';
 
 const waitingLine = ['Grace', 'Heidi'].map((name) => ({ id: name, user: { name }, isSelf: false }));
 
@@ -105,5 +106,6 @@ export function callStates(): Record<string, CallSnapshot> {
       room: 'disconnected',
       self: self({ camera: blocked('capture-ended') }),
     }),
+    ...troubleStates(),
   };
 }

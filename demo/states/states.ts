@@ -6,6 +6,7 @@ import { callStates } from './call-states.ts';
 import { checkResults, diagnosedNames, diagnosisOf } from './diagnoses.ts';
 import { blocked, device, peer } from './snapshots.ts';
 import { StatesCall } from './states-call.ts';
+import { oneWayPeers, recovering } from './trouble-states.ts';
 
 customElements.define('states-call', StatesCall);
 
@@ -65,15 +66,8 @@ const small: readonly (readonly [string, TemplateResult])[] = [
         .peer=${peer('Alice Moreau', 25, { link: 'connecting', camera: false })}
       ></mesh-peer-tile>
       <mesh-peer-tile .peer=${peer('Alice Moreau', 25, { link: 'reconnecting' })}></mesh-peer-tile>
-      ${steps.map(
-        (step) =>
-          html`<mesh-peer-tile
-            .peer=${peer('Alice Moreau', 25, {
-              link: 'reconnecting',
-              recovery: { step, attempt: 1, since: 0 },
-            })}
-          ></mesh-peer-tile>`,
-      )}
+      ${steps.map((step) => html`<mesh-peer-tile .peer=${recovering('Alice Moreau', 25, step)}></mesh-peer-tile>`)}
+      ${oneWayPeers().map((each) => html`<mesh-peer-tile .peer=${each}></mesh-peer-tile>`)}
       <mesh-peer-tile .peer=${peer('Alice Moreau', 25, { link: 'failed' })}></mesh-peer-tile>
       <mesh-peer-tile name="Plain attributes" microphone-off camera-off></mesh-peer-tile>
       <mesh-peer-tile name="Given colour" color="#ffd54a" camera-off></mesh-peer-tile>

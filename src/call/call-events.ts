@@ -11,6 +11,8 @@ export type LeaveReason =
   | 'moved'
   /** The person has moved the call to another tab of this browser. */
   | 'taken-over'
+  /** The page was left for another one. The browser may keep it, and the person come back to it. */
+  | 'page-left'
   /** The race for the last seat was lost; we are in the waiting line now. */
   | 'seat-lost';
 

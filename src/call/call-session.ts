@@ -13,6 +13,7 @@ import {
   CallFullEvent,
   CallJoinedEvent,
   CallLeftEvent,
+  type LeaveReason,
 } from './call-events.ts';
 import { CallLog } from './call-log.ts';
 import { type CallOptions, capacityOf } from './call-options.ts';
@@ -66,6 +67,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   #user: UserIdentity;
   #visit: RoomVisit;
   #state: CallState = 'idle';
+  /** Why we are not in the call any more. */
+  #ended: LeaveReason | undefined;
   #snapshot: CallSnapshot;
   /** Settles when the present visit has reached its lobby, or can't. */
   #arrival: Promise<void> = Promise.resolve();
@@ -228,11 +231,11 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#stopCall(reason);
   }
 
-  #stopCall(reason: 'left' | 'taken-over'): void {
+  #stopCall(reason: 'left' | 'taken-over' | 'page-left'): void {
     const wasIn = this.#isIn('joined');
     this.#giveUp(closedError());
     this.#media.local.stop();
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left');
+    if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left', reason);
     if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
   }
 
@@ -244,7 +247,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#visit.end();
     this.#media.local.stop();
     this.#playback.close();
-    this.#setState('closed');
+    this.#setState('closed', 'closed');
     this.#giveUp(closedError());
     if (wasIn) this.dispatchEvent(new CallLeftEvent('closed'));
   }
@@ -414,7 +417,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       this.#setState('joined');
       this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
     } else if (stage === 'waiting' && this.#isIn('joining', 'joined')) {
-      this.#setState('waiting');
+      this.#setState('waiting', wasIn ? 'seat-lost' : undefined);
       if (wasIn) this.dispatchEvent(new CallLeftEvent('seat-lost'));
       this.dispatchEvent(new CallFullEvent(this.#snapshot.place));
     }
@@ -430,8 +433,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       mayReturn = this.#return.leaveCall(room, stay.secret, this.#user.name);
     else if (this.#isIn('lobby')) this.#return.leaveLobby();
     this.#visit.endStay(mayReturn);
+    this.#stopCall('page-left');
     this.#farewells.finish();
-    this.#stopCall('left');
   }
 
   #onPageShow(): void {
@@ -449,9 +452,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     return states.includes(this.#state);
   }
 
-  #setState(state: CallState): void {
+  #setState(state: CallState, ended?: LeaveReason): void {
     if (state === this.#state || !mayFollow(this.#state, state)) return;
     this.#state = state;
+    this.#ended = ended;
     this.#changed();
   }
 
@@ -464,6 +468,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     return this.#builder.build({
       state: this.#state,
       error: this.#visit.problem,
+      ended: this.#ended,
       room: this.#visit.status,
       capacity: this.#capacity,
       user: this.#user,

@@ -7,6 +7,7 @@ import { sameUser, type UserIdentity } from '../protocol/presence.ts';
 import { UNKNOWN_RECEPTION } from '../quality/reception.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
+import type { LeaveReason } from './call-events.ts';
 import type { CallState } from './call-state.ts';
 import type { CallSnapshot, PeerSnapshot, WaitingSnapshot } from './snapshot.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
@@ -16,6 +17,7 @@ import type { Stay } from './stay.ts';
 export interface SnapshotParts {
   readonly state: CallState;
   readonly error: CallError | undefined;
+  readonly ended: LeaveReason | undefined;
   readonly room: RoomStatus;
   readonly capacity: number;
   readonly user: UserIdentity;
@@ -39,7 +41,7 @@ export class SnapshotBuilder {
 
   /** The snapshot of these parts; the very last one when nothing is different. */
   build(parts: SnapshotParts): CallSnapshot {
-    const { state, error, room, user, media, stay, playbackBlocked, sound, devices, withheld } = parts;
+    const { state, error, ended, room, user, media, stay, playbackBlocked, sound, devices, withheld } = parts;
     const last = this.#last;
     const seated = stay?.seating.seated ?? [];
     const capacity = Math.min(parts.capacity, stay?.seating.capacity ?? parts.capacity);
@@ -48,6 +50,7 @@ export class SnapshotBuilder {
     this.#last = keepIfEqual(last, {
       state,
       error,
+      ended,
       room,
       capacity,
       full: stay !== undefined && stay.stage !== 'in' && seated.length >= capacity && !stay.hasKeptSeat,

@@ -7,6 +7,7 @@ import type { LinkState } from '../links/link-state.ts';
 import type { Recovery } from '../links/recovery-ladder.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Reception } from '../quality/reception.ts';
+import type { LeaveReason } from './call-events.ts';
 import type { CallState } from './call-state.ts';
 
 export type { CallState } from './call-state.ts';
@@ -72,6 +73,8 @@ export interface CallSnapshot {
    * acknowledges or writes to us; with nothing to send (alone, in the lobby) it can't be known, and is not shown.
    */
   readonly error: CallError | undefined;
+  /** Why we are no longer in the call while `state` is `left` or `closed`, or `waiting` again after a seat was lost. */
+  readonly ended: LeaveReason | undefined;
   /** The connection to the room's server. A running call goes on while it is `disconnected`. */
   readonly room: RoomStatus;
   /** Number of seats, oneself included: 2 to 6. */

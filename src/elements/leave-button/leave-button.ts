@@ -6,6 +6,7 @@ import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { controlStyles } from '../shared/control-styles.ts';
 import { hangUpIcon } from '../shared/icons.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
+import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
 
 /**
  * Leaves the call, or the waiting line. Works inside `<mesh-call>`, or anywhere with `for="id of the call"`.
@@ -37,6 +38,7 @@ export class LeaveButton extends MeshElement {
 
   @query('button') private button!: HTMLButtonElement;
 
+  readonly #tooltip = new TooltipDismissal(this);
   readonly #call = new MeshCallController(this, { select: (snapshot) => snapshot.state });
 
   override click(): void {
@@ -56,7 +58,9 @@ export class LeaveButton extends MeshElement {
       >
         ${hangUpIcon}
       </button>
-      <div part="tooltip" class="tip" aria-hidden="true">${label}</div>`;
+      <div part="tooltip" class="tip ${this.#tooltip.dismissed ? 'dismissed' : ''}" aria-hidden="true">
+        ${label}
+      </div>`;
   }
 
   readonly #leave = (): void => {

@@ -1,13 +1,16 @@
 import { msg, str } from '@lit/localize';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
 import { callText, captureText, interruptionText, refusalText } from '../shared/error-texts.ts';
+import { listOf } from '../shared/page-locale.ts';
+import { theirReceptionText } from '../shared/reception-text.ts';
+import { linkNews, type LinkNews } from './link-news.ts';
 import { isTokenProblem } from './notices.ts';
-import { fullText, placeText, waitingText } from './call-texts.ts';
+import { endedText, fullText, placeText, seatLostText, waitingText } from './call-texts.ts';
 
 /** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
 export function announcement(previous: CallSnapshot | undefined, next: CallSnapshot): string {
   if (previous === undefined) return '';
-  return [ownChanges, deviceChanges, roomChanges, peerChanges]
+  return [ownChanges, deviceChanges, roomChanges, peerChanges, linkChanges, receptionChanges]
     .flatMap((changes) => changes(previous, next))
     .join(' ');
 }
@@ -15,8 +18,10 @@ export function announcement(previous: CallSnapshot | undefined, next: CallSnaps
 function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   const texts: string[] = [];
   if (next.state === 'joined' && previous.state !== 'joined') texts.push(msg('You are in the call.'));
-  if (next.state === 'left' && previous.state !== 'left') texts.push(msg('You left the call.'));
-  if (next.state === 'waiting' && previous.state !== 'waiting') texts.push(`${fullText(next)}.`);
+  if (next.state === 'left' && previous.state !== 'left') texts.push(`${endedText(next).title}.`);
+  if (next.state === 'waiting' && previous.state !== 'waiting') {
+    texts.push(`${next.ended === 'seat-lost' ? seatLostText() : fullText(next)}.`);
+  }
   if (next.state === 'waiting' && next.place !== previous.place) texts.push(placeText(next));
   return texts;
 }
@@ -62,7 +67,44 @@ function peerChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   return texts;
 }
 
+/** Whose link is in trouble, and whose is out of it. */
+function linkChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  const told = (news: LinkNews): string =>
+    listOf(
+      pairs(previous, next).flatMap(([before, now]) => (linkNews(before, now) === news ? [nameOf(now)] : [])),
+    );
+  const [lost, again, failed, connected] = [told('lost'), told('again'), told('failed'), told('connected')];
+  return [
+    ...(lost ? [msg(str`The connection to ${lost} is lost. Trying to bring it back.`)] : []),
+    ...(again ? [msg(str`Trying again to connect to ${again}.`)] : []),
+    ...(failed ? [msg(str`No connection to ${failed}.`)] : []),
+    ...(connected ? [msg(str`Connected to ${connected}.`)] : []),
+  ];
+}
+
+/** Who can't be heard or seen any more, or can't hear or see us, when that begins. */
+function receptionChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  return pairs(previous, next).flatMap(([before, now]) => {
+    const text = theirReceptionText(now);
+    return text && text !== theirReceptionText(before) ? [`${nameOf(now)}: ${text}.`] : [];
+  });
+}
+
+/** Everybody who is in both, while we are in the call. */
+function pairs(previous: CallSnapshot, next: CallSnapshot): (readonly [PeerSnapshot, PeerSnapshot])[] {
+  if (previous.state !== 'joined' || next.state !== 'joined') return [];
+  const known = new Map(previous.peers.map((peer) => [peer.id, peer]));
+  return next.peers.flatMap((now) => {
+    const before = known.get(now.id);
+    return before && before !== now ? [[before, now] as const] : [];
+  });
+}
+
 function missingIn(list: readonly PeerSnapshot[], others: readonly PeerSnapshot[]): string[] {
   const known = new Set(list.map(({ id }) => id));
-  return others.filter(({ id }) => !known.has(id)).map(({ user }) => user.name || msg('A guest'));
+  return others.filter(({ id }) => !known.has(id)).map(nameOf);
+}
+
+function nameOf({ user }: PeerSnapshot): string {
+  return user.name || msg('A guest');
 }

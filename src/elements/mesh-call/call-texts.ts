@@ -1,18 +1,44 @@
 import { msg, str } from '@lit/localize';
 import type { CallSnapshot } from '../../call/snapshot.ts';
-import { pageLocale } from '../shared/page-locale.ts';
+import type { ProblemText } from '../shared/error-texts.ts';
+import { listOf } from '../shared/page-locale.ts';
 
 /** Who is in the call already, as one sentence for the lobby. */
 export function whoIsIn(snapshot: CallSnapshot): string {
   const names = snapshot.peers.map(({ user }) => user.name || msg('Guest'));
   if (names.length === 0) return msg('Nobody is in the call yet.');
-  const list = new Intl.ListFormat(pageLocale(), { type: 'conjunction' }).format(names);
+  const list = listOf(names);
   return names.length === 1 ? msg(str`${list} is in the call.`) : msg(str`${list} are in the call.`);
 }
 
 /** How full the call is, as a heading. */
 export function fullText({ capacity }: CallSnapshot): string {
   return msg(str`The call is full (${capacity} of ${capacity})`);
+}
+
+/** The seat is somebody else's now. */
+export function seatLostText(): string {
+  return msg('Your seat was taken while you were away');
+}
+
+/** Why we are no longer in the call, and how things are. */
+export function endedText({ ended, elsewhere }: CallSnapshot): ProblemText {
+  if (elsewhere !== undefined) {
+    return {
+      title: msg('The call goes on elsewhere'),
+      advice: msg('You’re in it in another tab or on another device.'),
+    };
+  }
+  if (ended === 'page-left') {
+    return {
+      title: msg('You’re no longer in the call'),
+      advice: msg('You left this page for a while. Your camera and microphone are off.'),
+    };
+  }
+  if (ended === 'closed') {
+    return { title: msg('The call has ended'), advice: msg('Your camera and microphone are off.') };
+  }
+  return { title: msg('You left the call'), advice: msg('Your camera and microphone are off.') };
 }
 
 /** The own place in line. */

@@ -52,8 +52,10 @@ export abstract class CallView extends MeshElement {
   protected override updated(): void {
     const before = this.#view;
     this.#view = this.#viewName;
-    // Who was in the old view with the keyboard goes on in the new one; nobody else's focus is taken.
-    if (before !== undefined && before !== this.#view && this.#hadFocus) {
+    // Who was in the old view with the keyboard goes on in the new one, and who was on a button that has gone in its
+    // view; nobody else's focus is taken.
+    const isLost = before !== this.#view || !this.matches(':focus-within');
+    if (before !== undefined && this.#hadFocus && isLost) {
       this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
     }
   }
@@ -83,10 +85,8 @@ export abstract class CallView extends MeshElement {
         return stageView(snapshot, dismissed, act);
       case 'ended':
         return endedView(snapshot, act);
-      case 'failed': {
-        const closed = snapshot.state === 'closed' ? 'call-closed' : undefined;
-        return failedView((this.setupError ?? snapshot.error)?.code ?? closed, act);
-      }
+      case 'failed':
+        return failedView((this.setupError ?? snapshot.error)?.code, act);
     }
   }
 

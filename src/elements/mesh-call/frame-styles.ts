@@ -150,6 +150,24 @@ export const frameStyles = css`
     padding-inline: 14px;
   }
 
+  .status .notice {
+    inline-size: 100%;
+    max-inline-size: 36rem;
+    margin-block-start: 12px;
+    text-align: start;
+  }
+
+  /* Too narrow for text beside buttons. */
+  @container frame (width < 420px) {
+    .notice > p {
+      min-inline-size: min(100% - 40px, 30ch);
+    }
+
+    .actions .button {
+      padding-inline: 11px;
+    }
+  }
+
   @container frame (width < 420px) or (height < 320px) {
     h2 {
       font-size: 1.125rem;
@@ -174,6 +192,16 @@ export const frameStyles = css`
     :host,
     .notice {
       border: 1px solid CanvasText;
+    }
+
+    .notice {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .notice .button {
+      background: ButtonFace;
+      color: ButtonText;
     }
 
     .spinner {

@@ -14,6 +14,7 @@ export function idleSnapshot(): CallSnapshot {
   return Object.freeze({
     state: 'idle',
     error: undefined,
+    ended: undefined,
     room: 'connecting',
     capacity: 6,
     full: false,

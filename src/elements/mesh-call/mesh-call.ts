@@ -206,7 +206,8 @@ export class MeshCall extends CallView {
           this.#typedName = intent.name;
           this.#tellUser();
         }
-        return settled(this.join());
+        // A session that was closed stays so; another one is made of the same settings.
+        return session?.snapshot.state === 'closed' ? this.#renew(true) : settled(this.join());
       case 'take-over':
         this.wantsIn = true;
         return settled(session?.takeOver());

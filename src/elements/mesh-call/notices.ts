@@ -8,6 +8,7 @@ import {
   interruptionText,
   playbackText,
   refusalText,
+  sourceText,
   type ProblemDevice,
   type ProblemText,
 } from '../shared/error-texts.ts';
@@ -72,6 +73,15 @@ export function interruptionNotice({ microphone, camera }: SelfSnapshot): Templa
   if (!isSilenced(microphone) && !isSilenced(camera)) return nothing;
   const device = !isSilenced(camera) ? 'microphone' : isSilenced(microphone) ? 'both' : 'camera';
   return notice(alertIcon, interruptionText(device), []);
+}
+
+/** Own devices that are on and give nothing, as the links tell. */
+export function sourceNotice({ self, peers }: CallSnapshot): TemplateResult | typeof nothing {
+  const ours = peers.map(({ reception }) => reception.ours);
+  const silent = self.microphone.state === 'on' && ours.some(({ voice }) => voice === 'silent-source');
+  const still = self.camera.state === 'on' && ours.some(({ picture }) => picture === 'still-source');
+  if (!silent && !still) return nothing;
+  return notice(alertIcon, sourceText(!still ? 'microphone' : silent ? 'both' : 'camera'), []);
 }
 
 /** Whether another token, or another try to get one, may be the way back in. */

@@ -174,6 +174,8 @@ export const stageStyles = [
       .bar .controls {
         flex-direction: column;
         gap: 8px;
+        /* A tooltip lies over the next control here, which has to stay within reach. */
+        --_tip-events: none;
       }
     }
   `,

@@ -12,6 +12,7 @@ import {
   interruptionNotice,
   playbackNotice,
   roomNotice,
+  sourceNotice,
 } from './notices.ts';
 import { waitingText } from './call-texts.ts';
 
@@ -27,7 +28,7 @@ export function stageView(
   return html`<section part="stage" class="stage" tabindex="-1" data-focus aria-label=${msg('Call')}>
     <div class="notices">
       ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot, perform)}
-      ${captureNotices(self, dismissed, perform)} ${interruptionNotice(self)}
+      ${captureNotices(self, dismissed, perform)} ${interruptionNotice(self)} ${sourceNotice(snapshot)}
       ${elsewhereNotice(snapshot, perform)}
     </div>
     <div class="grid-area">

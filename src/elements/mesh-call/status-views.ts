@@ -7,17 +7,17 @@ import { alertIcon, doorIcon, peopleIcon } from '../shared/icons.ts';
 import type { Perform } from './call-intent.ts';
 import { preview } from './lobby-view.ts';
 import { captureNotices, roomNotice } from './notices.ts';
-import { connectingText, fullText, placeText } from './call-texts.ts';
+import { connectingText, endedText, fullText, placeText, seatLostText } from './call-texts.ts';
 
 /** No room is given yet; the page may still set one. */
 export function unsetView(): TemplateResult {
-  return card(html`${peopleIcon}`, msg('No call here yet'), msg('The page hasn’t chosen a room.'));
+  return card(peopleIcon, heading(msg('No call here yet')), msg('The page hasn’t chosen a room.'));
 }
 
 /** On the way into the call without a lobby. */
 export function enteringView(snapshot: CallSnapshot): TemplateResult {
   const text = snapshot.state === 'joining' ? msg('Joining the call…') : connectingText(snapshot);
-  return card(html`<span class="spinner"></span>`, text);
+  return card(html`<span class="spinner"></span>`, heading(text));
 }
 
 /** In line for a seat. */
@@ -31,7 +31,7 @@ export function waitingView(
       <div class="columns">
         ${preview(snapshot.self)}
         <div part="panel" class="panel">
-          <h2>${fullText(snapshot)}</h2>
+          <h2>${snapshot.ended === 'seat-lost' ? seatLostText() : fullText(snapshot)}</h2>
           <p class="place">
             <span class="number" aria-hidden="true">${snapshot.place}</span>
             <span>${placeText(snapshot)}</span>
@@ -46,18 +46,26 @@ export function waitingView(
   </section>`;
 }
 
-/** After leaving. */
-export function endedView({ elsewhere }: CallSnapshot, perform: Perform): TemplateResult {
-  const goesOn = elsewhere !== undefined;
+/** After the call, with the way back into it. */
+export function endedView(snapshot: CallSnapshot, perform: Perform): TemplateResult {
+  const goesOn = snapshot.elsewhere !== undefined;
   const act = (): void => perform({ type: goesOn ? 'take-over' : 'join' });
-  const back = html`<button type="button" class="button primary" @click=${act}>
+  // Who left on purpose may still hold the key down. Everybody else is taken to the way back.
+  const byChoice = snapshot.ended === 'left';
+  const back = html`<button
+    type="button"
+    class="button primary"
+    aria-describedby="ended-title"
+    ?data-focus=${!byChoice}
+    @click=${act}
+  >
     ${goesOn ? msg('Move the call here') : msg('Join again')}
   </button>`;
-  const title = goesOn ? msg('The call goes on elsewhere') : msg('You left the call');
-  const text = goesOn
-    ? msg('You’re in it in another tab or on another device.')
-    : msg('Your camera and microphone are off.');
-  return html`<slot name="ended">${card(doorIcon, title, text, back)}</slot>`;
+  const { title, advice } = endedText(snapshot);
+  const heading = html`<h2 id="ended-title" tabindex="-1" ?data-focus=${byChoice}>${title}</h2>`;
+  const room = snapshot.state === 'left' ? roomNotice(snapshot, perform) : nothing;
+  const actions = html`${back}${room}`;
+  return html`<slot name="ended">${card(doorIcon, heading, advice, actions)}</slot>`;
 }
 
 /** What happened, and what to do about it. */
@@ -67,28 +75,26 @@ export function failedView(code: CallErrorCode | undefined, perform: Perform): T
     ${msg('Try again')}
   </button>`;
   const reason = code ? html`<p class="code">${msg(str`Reason: ${code}`)}</p>` : nothing;
-  return card(alertIcon, title, advice, html`${canRetry(code) ? retry : nothing}${reason}`);
+  return card(alertIcon, heading(title), advice, html`${canRetry(code) ? retry : nothing}${reason}`);
 }
 
 /** Whether another try of the same session could end differently. */
 function canRetry(code: CallErrorCode | undefined): boolean {
-  return (
-    code !== 'call-unsupported' &&
-    code !== 'call-closed' &&
-    code !== 'invalid-option' &&
-    code !== 'room-missing'
-  );
+  return code !== 'call-unsupported' && code !== 'invalid-option' && code !== 'room-missing';
+}
+
+function heading(title: string): TemplateResult {
+  return html`<h2 tabindex="-1" data-focus>${title}</h2>`;
 }
 
 function card(
   icon: TemplateResult,
-  title: string,
+  title: TemplateResult,
   text: string | typeof nothing = nothing,
   actions: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`<div part="status" class="status">
     <div class="emblem">${icon}</div>
-    <h2 tabindex="-1" data-focus>${title}</h2>
-    ${text === nothing ? nothing : html`<p class="quiet">${text}</p>`} ${actions}
+    ${title} ${text === nothing ? nothing : html`<p class="quiet">${text}</p>`} ${actions}
   </div>`;
 }

@@ -8,7 +8,7 @@ import type { CallSnapshot } from '../../call/snapshot.ts';
  * - `entering`: on the way in without a lobby (`autojoin`).
  * - `waiting`: in line for a seat.
  * - `call`: in the call.
- * - `ended`: left.
+ * - `ended`: left, or ended for good.
  * - `failed`: can't go on without help.
  */
 export type ViewName = 'unset' | 'lobby' | 'entering' | 'waiting' | 'call' | 'ended' | 'failed';
@@ -27,9 +27,9 @@ export function viewNameOf({ state }: CallSnapshot, autojoin: boolean): ViewName
     case 'joined':
       return 'call';
     case 'left':
+    case 'closed':
       return 'ended';
     case 'failed':
-    case 'closed':
       return 'failed';
   }
 }

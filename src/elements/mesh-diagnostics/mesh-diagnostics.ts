@@ -10,6 +10,7 @@ import { MeshElement } from '../shared/mesh-element.ts';
 import { receptionText } from '../shared/reception-text.ts';
 import { checkName, checkText, outcomeText } from './check-texts.ts';
 import { figureLines } from './figures.ts';
+import { mayDownload } from './may-download.ts';
 import { meshDiagnosticsStyles } from './mesh-diagnostics-styles.ts';
 
 /** Between two looks at the call, ms; statistics are read that often. */
@@ -20,8 +21,8 @@ const LOOK_EVERY_MS = 2000;
  * report for whoever helps. Works inside `<mesh-call>`, which shows it by a button in its bar, or anywhere with
  * `for="id of the call"`.
  *
- * The report is shown as text to be copied and not offered as a download, which sandboxed pages don't allow. It has no
- * names, no ids and no addresses.
+ * The report can be copied, and saved as a file where the page may save files; where it may do neither, its text is
+ * selected, to be copied by hand. It has no names, no ids and no addresses.
  *
  * @tag mesh-diagnostics
  *
@@ -47,7 +48,7 @@ export class MeshDiagnostics extends MeshElement {
   @state() private current: Diagnosis | undefined;
   @state() private currentNames: readonly string[] = [];
   @state() private report: string | undefined;
-  @state() private copied = false;
+  @state() private copied: 'no' | 'yes' | 'by-hand' = 'no';
   @state() private checking: AbortController | undefined;
 
   @query('textarea') private text!: HTMLTextAreaElement | null;
@@ -151,14 +152,19 @@ export class MeshDiagnostics extends MeshElement {
     return html`<div class="report">
       <label for="report">${msg('Report, without names or addresses')}</label>
       <textarea id="report" part="report" readonly rows="8" spellcheck="false" .value=${report}></textarea>
-      <button part="button" type="button" class="button" @click=${this.#copy}>
-        ${this.copied ? msg('Copied') : msg('Copy')}
-      </button>
+      <div class="actions">
+        <button part="button" type="button" class="button" @click=${this.#copy}>
+          ${this.copied === 'yes' ? msg('Copied') : msg('Copy')}
+        </button>
+        ${mayDownload() ? renderDownload(report) : nothing}
+      </div>
+      ${this.copied === 'by-hand' ? html`<p class="quiet">${byHandText()}</p>` : nothing}
     </div>`;
   }
 
   #announcement(): string {
-    if (this.copied) return msg('The report was copied.');
+    if (this.copied === 'yes') return msg('The report was copied.');
+    if (this.copied === 'by-hand') return byHandText();
     if (this.checking) return msg('The check is running…');
     const problems = this.results.filter(({ outcome }) => outcome === 'fail').length;
     if (this.results.length === 0) return '';
@@ -204,7 +210,7 @@ export class MeshDiagnostics extends MeshElement {
       duration,
     }));
     this.report = JSON.stringify(check.length > 0 ? { ...diagnosis, check } : diagnosis, null, 2);
-    this.copied = false;
+    this.copied = 'no';
     await this.updateComplete;
     this.text?.focus();
     this.text?.select();
@@ -213,13 +219,29 @@ export class MeshDiagnostics extends MeshElement {
   readonly #copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.report ?? '');
-      this.copied = true;
+      this.copied = 'yes';
     } catch {
-      // A page that may not use the clipboard leaves the text selected, to be copied by hand.
+      // A page that may not use the clipboard leaves the text selected.
+      this.copied = 'by-hand';
       this.text?.focus();
       this.text?.select();
     }
   };
+}
+
+/** A `data:` address needs no permission of a Content-Security-Policy, and nobody has to let go of it. */
+function renderDownload(report: string): TemplateResult {
+  return html`<a
+    part="button"
+    class="button"
+    download="mesh-call-report.json"
+    href="data:application/json;charset=utf-8,${encodeURIComponent(report)}"
+    >${msg('Save as a file')}</a
+  >`;
+}
+
+function byHandText(): string {
+  return msg('This page may not copy. The text is selected: copy it with Ctrl+C, ⌘C or its menu.');
 }
 
 /** What the embedding page doesn't allow, by the names that its owner has to write. */

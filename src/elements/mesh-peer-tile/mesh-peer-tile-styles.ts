@@ -4,6 +4,7 @@ export const meshPeerTileStyles = css`
   :host {
     display: block;
     position: relative;
+    container: tile / size;
     min-inline-size: 0;
     min-block-size: 0;
     aspect-ratio: 16 / 9;
@@ -12,17 +13,30 @@ export const meshPeerTileStyles = css`
     color-scheme: dark;
   }
 
+  /* Trouble above, the badge below, and the avatar in what is left between them: nothing lies over anything. */
   .tile {
     position: absolute;
     inset: 0;
-    container-type: size;
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    gap: var(--_inset);
+    padding: var(--_inset);
+    border-radius: inherit;
     background: var(--_tile);
+    --_inset: 8px;
+  }
+
+  .tile:focus-visible {
+    outline-offset: -3px;
   }
 
   video {
+    position: absolute;
+    inset: 0;
     display: block;
     inline-size: 100%;
     block-size: 100%;
+    border-radius: inherit;
     object-fit: cover;
     transition:
       opacity 200ms,
@@ -45,41 +59,59 @@ export const meshPeerTileStyles = css`
   .connecting video,
   .reconnecting video,
   .failed video {
-    opacity: 0.35;
-    filter: grayscale(0.7);
+    opacity: 0.45;
+    filter: grayscale(0.6);
   }
 
   .avatar {
-    position: absolute;
-    inset: 0;
+    grid-area: 1 / 1 / -1 / -1;
     display: none;
     place-items: center;
+    container: avatar / size;
+    min-block-size: 0;
   }
 
   .no-picture .avatar {
     display: grid;
   }
 
+  .avatar:has(+ .trouble) {
+    grid-area: 2 / 1;
+  }
+
   .avatar span {
     display: grid;
     place-items: center;
-    inline-size: clamp(32px, 38cqmin, 128px);
+    inline-size: clamp(28px, 40cqmin, 128px);
     aspect-ratio: 1;
     border-radius: 50%;
     background: var(--_avatar);
     color: var(--_on-avatar);
-    font-size: clamp(13px, 14cqmin, 48px);
+    font-size: clamp(12px, 15cqmin, 48px);
     font-weight: 500;
     letter-spacing: 0.02em;
   }
 
+  .avatar:has(+ .trouble) span {
+    inline-size: clamp(28px, 70cqmin, 112px);
+    font-size: clamp(12px, 26cqmin, 42px);
+  }
+
+  /* Without room for it the name must do. */
+  @container avatar (height < 28px) {
+    .avatar span {
+      display: none;
+    }
+  }
+
   .trouble {
-    position: absolute;
-    inset-inline: 8px;
-    inset-block-start: 8px;
+    position: relative;
+    grid-area: 1 / 1;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: 6px;
+    min-inline-size: 0;
   }
 
   .trouble .button {
@@ -99,7 +131,7 @@ export const meshPeerTileStyles = css`
     align-items: center;
     gap: 8px;
     padding: 5px 12px 5px 8px;
-    border-radius: 999px;
+    border-radius: 16px;
     background: rgb(0 0 0 / 78%);
     color: #ffffff;
     font-size: 0.8125rem;
@@ -129,10 +161,10 @@ export const meshPeerTileStyles = css`
   }
 
   .badge {
-    position: absolute;
-    inset-inline-start: 8px;
-    inset-block-end: 8px;
-    max-inline-size: calc(100% - 16px);
+    position: relative;
+    grid-area: 3 / 1;
+    justify-self: start;
+    max-inline-size: 100%;
     display: flex;
     align-items: center;
     gap: 6px;
@@ -158,34 +190,56 @@ export const meshPeerTileStyles = css`
     color: #ffb4ab;
   }
 
-  @container (width < 180px) or (height < 110px) {
+  @container tile (width < 180px) or (height < 150px) {
+    .tile {
+      --_inset: 4px;
+    }
+
     .badge {
-      inset-inline-start: 4px;
-      inset-block-end: 4px;
-      max-inline-size: calc(100% - 8px);
       padding: 1px 6px;
       font-size: 0.75rem;
     }
 
     .trouble {
-      inset-inline: 4px;
-      inset-block-start: 4px;
       gap: 2px;
     }
 
-    /* The button needs the place. */
-    .failed .avatar {
-      display: none;
-    }
-
     .status {
-      padding: 3px 8px 3px 5px;
+      padding: 2px 8px 2px 5px;
       gap: 5px;
       font-size: 0.75rem;
+      line-height: 1.2;
     }
 
-    .avatar span {
-      translate: 0 -12%;
+    .status svg {
+      inline-size: 16px;
+      block-size: 16px;
+    }
+
+    .trouble .button {
+      padding-inline: 14px;
+      font-size: 0.8125rem;
+    }
+  }
+
+  /* The button alone says enough where there is room for nothing else. */
+  @container tile (height < 104px) {
+    .failed .status:has(+ .button) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container tile (height < 80px) {
+    .status span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .failed .trouble:has(.button) + .badge {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
 

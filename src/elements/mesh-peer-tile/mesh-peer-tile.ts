@@ -9,7 +9,7 @@ import { alertIcon, microphoneOffIcon } from '../shared/icons.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
-import { receptionText } from '../shared/reception-text.ts';
+import { theirReceptionText } from '../shared/reception-text.ts';
 import { pictureFit } from './picture-fit.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
 
@@ -18,6 +18,7 @@ import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
  * wrong with the connection. It shows either the `peer` of a snapshot or what the single properties say.
  *
  * While a connection is being brought back, it says what is being tried; where there is none, it offers to try again.
+ * The keyboard focus stays with the tile when that button goes.
  *
  * The tile never plays sound: the call session does, whatever happens to tiles. The `<video>` inside stays the
  * same for the tile's life, so the last frame remains while a connection is being brought back.
@@ -76,10 +77,12 @@ export class MeshPeerTile extends MeshElement {
 
   @query('video') private video!: HTMLVideoElement;
   @query('.avatar') private avatar!: HTMLElement;
+  @query('.tile') private frame!: HTMLElement;
 
   readonly #call = new MeshCallController(this, { select: () => undefined });
   readonly #internals = this.attachInternals();
   readonly #sizes = new ResizeObserver(() => this.#fitPicture());
+  #hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -93,8 +96,14 @@ export class MeshPeerTile extends MeshElement {
     this.#sizes.disconnect();
   }
 
+  protected override willUpdate(): void {
+    this.#hadFocus = this.matches(':focus-within');
+  }
+
   protected override updated(): void {
     showStates(this.#internals.states, this.#link);
+    // The button goes as soon as it has done its work; whoever was on it stays with this person.
+    if (this.#hadFocus && !this.matches(':focus-within')) this.frame.focus();
     const stream = this.#showableStream;
     if (this.video.srcObject !== stream) {
       this.hasFrame = false;
@@ -108,7 +117,7 @@ export class MeshPeerTile extends MeshElement {
     const hasPicture = this.hasFrame && !this.#cameraOff;
     const link = this.#link;
     const unconnected = link !== undefined && link !== 'connected';
-    return html`<div class="tile ${hasPicture ? '' : 'no-picture'} ${unconnected ? link : ''}">
+    return html`<div class="tile ${hasPicture ? '' : 'no-picture'} ${unconnected ? link : ''}" tabindex="-1">
       <video
         part="video"
         class=${this.mirrored ? 'mirrored' : ''}
@@ -124,7 +133,7 @@ export class MeshPeerTile extends MeshElement {
         @pause=${this.#resume}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
-      ${unconnected ? this.#renderStatus(link) : this.#renderReception()}
+      ${unconnected ? this.#renderLink(link) : this.#renderReception()}
       <div part="name" class="badge">
         ${
           this.#microphoneOff
@@ -137,17 +146,15 @@ export class MeshPeerTile extends MeshElement {
     </div>`;
   }
 
-  #renderStatus(link: LinkState): TemplateResult {
-    const status = html`<div part="status" class="status">
-      ${link === 'failed' ? alertIcon : html`<span class="spinner"></span>`}
-      <span>${linkText(link, this.peer?.error?.code, this.peer?.recovery?.step)}</span>
-    </div>`;
-    return html`<div class="trouble">${status}${this.#canRetry ? this.#renderRetry() : nothing}</div>`;
+  #renderLink(link: LinkState): TemplateResult {
+    const icon = link === 'failed' ? alertIcon : html`<span class="spinner"></span>`;
+    const text = linkText(link, this.peer?.error?.code, this.peer?.recovery?.step);
+    return renderTrouble(icon, text, this.#canRetry ? this.#renderRetry() : nothing);
   }
 
   #renderReception(): TemplateResult | typeof nothing {
-    const text = this.peer ? receptionText(this.peer) : '';
-    return text ? html`<div part="status" class="status">${alertIcon}<span>${text}</span></div>` : nothing;
+    const text = this.peer ? theirReceptionText(this.peer) : '';
+    return text ? renderTrouble(alertIcon, text) : nothing;
   }
 
   #renderRetry(): TemplateResult {
@@ -239,6 +246,18 @@ export class MeshPeerTile extends MeshElement {
     // Refused only when the browser saves power or the stream has just been replaced; `canplay` tries again.
     this.video.play().catch(() => undefined);
   };
+}
+
+/** What is wrong, in words, and what can be done about it. */
+function renderTrouble(
+  icon: TemplateResult,
+  text: string,
+  action: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`<div class="trouble">
+    <div part="status" class="status">${icon}<span>${text}</span></div>
+    ${action}
+  </div>`;
 }
 
 /** Names of which one at most is a state of the tile. */

@@ -12,8 +12,10 @@ export const buttonStyles = css`
     border: 1px solid var(--_border);
     border-radius: 999px;
     background: transparent;
+    color: inherit;
     font-weight: 600;
     text-align: center;
+    text-decoration: none;
     cursor: pointer;
     transition: background-color 120ms;
   }

@@ -112,7 +112,15 @@ export const controlStyles = css`
     visibility: hidden;
     opacity: 0;
     transition: opacity 100ms;
-    pointer-events: none;
+    pointer-events: var(--_tip-events, auto);
+  }
+
+  /* The pointer may go from the control to its tooltip, to read it at leisure. */
+  .tip::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset: -8px 0;
   }
 
   .tip:dir(rtl) {
@@ -138,8 +146,8 @@ export const controlStyles = css`
     }
   }
 
-  :host(:hover) .tip,
-  .control:focus-visible + .tip {
+  :host(:hover) .tip:not(.dismissed),
+  .control:focus-visible + .tip:not(.dismissed) {
     visibility: visible;
     opacity: 1;
     transition-delay: 350ms;

@@ -9,6 +9,7 @@ import { controlStyles } from './control-styles.ts';
 import { captureText, deviceName } from './error-texts.ts';
 import { exclamationMark, lockMark, questionMark } from './icons.ts';
 import { MeshElement } from './mesh-element.ts';
+import { TooltipDismissal } from './tooltip-dismissal.ts';
 
 /**
  * What `<mic-toggle>` and `<camera-toggle>` have in common.
@@ -35,6 +36,7 @@ export abstract class DeviceToggle extends MeshElement {
   @query('button') private button!: HTMLButtonElement;
 
   readonly #internals = this.attachInternals();
+  readonly #tooltip = new TooltipDismissal(this);
   readonly #call = new MeshCallController(this, { select: (snapshot) => snapshot.self[this.kind] });
 
   /** Which device the control is for. */
@@ -78,7 +80,9 @@ export abstract class DeviceToggle extends MeshElement {
         ${look === 'blocked' ? html`<span class="mark">${markOf(device?.error?.code)}</span>` : nothing}
         ${device?.pending ? html`<span class="ring"></span>` : nothing}
       </button>
-      <div part="tooltip" id="tip" class="tip">${this.#tip(device)}</div>`;
+      <div part="tooltip" id="tip" class="tip ${this.#tooltip.dismissed ? 'dismissed' : ''}">
+        ${this.#tip(device)}
+      </div>`;
   }
 
   get #device(): LocalDeviceSnapshot | undefined {

@@ -117,10 +117,6 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
     title: msg('This browser can’t make calls'),
     advice: msg('Use a current version of Chrome, Edge, Firefox or Safari.'),
   }),
-  'call-closed': () => ({
-    title: msg('The call has ended'),
-    advice: msg('Reload the page to start anew.'),
-  }),
   'invalid-option': () => ({
     title: msg('This call isn’t set up correctly'),
     advice: msg('One of its settings is out of range. Tell the owner of the page.'),
@@ -140,6 +136,23 @@ export function interruptionText(device: ProblemDevice): ProblemText {
     advice: msg(
       'A phone call, another app or a switch on the device may be the reason. It comes back by itself.',
     ),
+  };
+}
+
+/** The text about a device that is on and gives nothing. */
+export function sourceText(device: ProblemDevice): ProblemText {
+  if (device === 'microphone') {
+    return {
+      title: msg('Your microphone is silent'),
+      advice: msg('Look for a switch on it or on its cable. Turning it off and on again may help.'),
+    };
+  }
+  if (device === 'camera') {
+    return { title: msg('Your camera has stopped'), advice: msg('Turn it off and on again.') };
+  }
+  return {
+    title: msg('Nothing comes from your camera and microphone'),
+    advice: msg('Turn them off and on again, or plug them in anew.'),
   };
 }
 

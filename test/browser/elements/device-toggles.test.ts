@@ -1,4 +1,6 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import { until } from '../support/until.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { buttonOf, drawn, inside, mount, unmountAll } from './support/mount.ts';
 import { blocked, device } from './support/snapshots.ts';
@@ -31,6 +33,22 @@ for (const [tag, kind, label] of [
       await drawn(toggle);
       assert.equal(button.ariaLabel, label);
       assert.equal(button.ariaPressed, 'false');
+    });
+
+    it('hides its tooltip with Escape, until it is come to anew', async () => {
+      const toggle = await mount(tag, { device: device() });
+      const button = inside(toggle, 'button');
+      const tip = inside(toggle, '.tip');
+      await sendKeys({ press: 'Tab' });
+      assert.equal(toggle.shadowRoot?.activeElement, button);
+      await until('the tooltip is there', () => getComputedStyle(tip).visibility === 'visible');
+      await sendKeys({ press: 'Escape' });
+      await until('it is gone', () => getComputedStyle(tip).visibility === 'hidden');
+      assert.equal(toggle.shadowRoot?.activeElement, button);
+      button.blur();
+      await sendKeys({ press: 'Shift+Tab' });
+      await sendKeys({ press: 'Tab' });
+      await until('it is there again', () => getComputedStyle(tip).visibility === 'visible');
     });
 
     it('offers each state to selectors', async () => {

@@ -252,7 +252,7 @@ describe('<mesh-call> says what changes', () => {
       await drawn(element);
       assert.equal(element.shadowRoot?.activeElement?.getAttribute('part'), part);
     }
-    element.snapshot = call({ state: 'left' });
+    element.snapshot = call({ state: 'left', ended: 'left' });
     await drawn(element);
     assert.equal(element.shadowRoot?.activeElement?.localName, 'h2');
   });

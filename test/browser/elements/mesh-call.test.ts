@@ -246,6 +246,30 @@ describe('<mesh-call> in a room', () => {
     await until('it is in the lobby', () => element.snapshot.state === 'lobby');
   });
 
+  it('says that the page was left, and joins again from there', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    assert.deepEqual([alice.snapshot.state, alice.snapshot.ended], ['left', 'page-left']);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await drawn(alice);
+    inside(alice, '.status .primary').click();
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+    assert.isUndefined(alice.snapshot.ended);
+  });
+
+  it('begins anew from a session that was closed', async () => {
+    const alice = await enter('Alice');
+    await alice.join();
+    const { session } = alice;
+    session?.close();
+    await drawn(alice);
+    assert.equal(alice.snapshot.ended, 'closed');
+    inside(alice, '.status .primary').click();
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+    assert.isFalse(alice.session === session);
+  });
+
   it('refuses to join while it is in no document, and holds nothing', async () => {
     const element = document.createElement('mesh-call');
     Object.assign(element, { awareness: room.enter(), localStream: red.stream });

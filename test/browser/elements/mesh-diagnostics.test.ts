@@ -76,7 +76,28 @@ describe('<mesh-diagnostics>', () => {
     await expectAccessible(element);
   });
 
-  it('works alone with for: it shows the live call and runs its check', async () => {
+  it('leaves the report selected where the page may not copy, and says so', async () => {
+    const element = await mount('mesh-diagnostics', { diagnosis: diagnosisOf(3) });
+    const clipboard = navigator.clipboard;
+    const denied = { writeText: () => Promise.reject(new DOMException('No.', 'NotAllowedError')) };
+    Object.defineProperty(navigator, 'clipboard', { value: denied, configurable: true });
+    try {
+      buttonWith(element, 'Show the report').click();
+      await until('the report is there', () => element.shadowRoot?.querySelector('textarea') !== null);
+      const text = inside(element, 'textarea') as HTMLTextAreaElement;
+      text.setSelectionRange(0, 0);
+      buttonWith(element, 'Copy').click();
+      await until('it is selected', () => text.selectionEnd === text.value.length);
+      await drawn(element);
+      assert.include(inside(element, '.report .quiet').textContent, 'The text is selected');
+      assert.include(inside(element, '[role=status]').textContent, 'The text is selected');
+      await expectAccessible(element);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    }
+  });
+
+  it('works alone with for: it shows the live call, runs its check and tells nobody’s secrets', async () => {
     const world = new CallWorld();
     const bob = world.person('Bob');
     const owner = document.createElement('mesh-call');
@@ -97,40 +118,56 @@ describe('<mesh-diagnostics>', () => {
       });
       buttonWith(element, 'Run the check').click();
       await until('all results are there', () => textsOf(element, '.results li').length === 5, 10_000);
+      buttonWith(element, 'Show the report').click();
+      await until('the report is there', () => element.shadowRoot?.querySelector('textarea') !== null);
+      const report = (inside(element, 'textarea') as HTMLTextAreaElement).value;
+      const { peers, devices } = owner.snapshot;
+      const labels = devices
+        .flatMap(({ label, deviceId }) => [label, deviceId])
+        .filter((text) => text.length > 2);
+      for (const secret of ['Alice', 'Bob', 'diagnosed', location.host, peers[0]?.id ?? '', ...labels]) {
+        assert.notInclude(report, secret);
+      }
+      assert.notMatch(report, /\d+\.\d+\.\d+\.\d+|[\da-f]{1,4}(:[\da-f]{0,4}){3,}|\.local/i);
     } finally {
       owner.remove();
       await world.end();
     }
   });
 
-  it('needs neither blob: nor inline code nor downloads', async () => {
-    const frame = document.createElement('iframe');
-    frame.sandbox.add('allow-scripts', 'allow-same-origin');
-    const policy = `default-src 'none'; script-src ${location.origin}`;
-    frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
+  for (const sandbox of ['', 'allow-downloads']) {
+    it(`needs neither blob: nor inline code in a sandbox ${sandbox && `with ${sandbox}`}`, async () => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', `allow-scripts allow-same-origin ${sandbox}`);
+      const policy = `default-src 'none'; script-src ${location.origin}`;
+      frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
       <script type="module" src="/src/define.ts"></script><mesh-diagnostics></mesh-diagnostics>`;
-    document.body.append(frame);
-    try {
-      await until('the element is defined', () => definedIn(frame), 10_000);
-      const violations: string[] = [];
-      const page = frame.contentDocument;
-      page?.addEventListener('securitypolicyviolation', ({ blockedURI }) => violations.push(blockedURI));
-      const element = page?.querySelector('mesh-diagnostics');
-      if (!element) throw new Error('The page has no element.');
-      element.diagnosis = diagnosisOf(3);
-      await element.updateComplete;
-      buttonWith(element, 'Show the report').click();
-      await until('the report is there', () => element.shadowRoot?.querySelector('textarea') !== null);
-      buttonWith(element, 'Copy').click();
-      await element.updateComplete;
-      const text = inside(element, 'textarea') as HTMLTextAreaElement;
-      assert.equal((JSON.parse(text.value) as Diagnosis).peers.length, 2);
-      assert.deepEqual(violations, []);
-      assert.isAbove(element.offsetHeight, 100);
-    } finally {
-      frame.remove();
-    }
-  });
+      document.body.append(frame);
+      try {
+        await until('the element is defined', () => definedIn(frame), 10_000);
+        const violations: string[] = [];
+        const page = frame.contentDocument;
+        page?.addEventListener('securitypolicyviolation', ({ blockedURI }) => violations.push(blockedURI));
+        const element = page?.querySelector('mesh-diagnostics');
+        if (!element) throw new Error('The page has no element.');
+        element.diagnosis = diagnosisOf(3);
+        await element.updateComplete;
+        buttonWith(element, 'Show the report').click();
+        await until('the report is there', () => element.shadowRoot?.querySelector('textarea') !== null);
+        buttonWith(element, 'Copy').click();
+        await element.updateComplete;
+        const download = element.shadowRoot?.querySelector('a');
+        assert.equal(download?.download, sandbox === '' ? undefined : 'mesh-call-report.json');
+        download?.click();
+        const text = inside(element, 'textarea') as HTMLTextAreaElement;
+        assert.equal((JSON.parse(text.value) as Diagnosis).peers.length, 2);
+        assert.deepEqual(violations, []);
+        assert.isAbove(element.offsetHeight, 100);
+      } finally {
+        frame.remove();
+      }
+    });
+  }
 });
 
 describe('the panel about the connection in <mesh-call>', () => {

@@ -9,13 +9,20 @@ declare global {
   }
 }
 
-/** Fails with what axe finds wrong with the element, in light and in dark pages. */
-export async function expectAccessible(element: Element): Promise<void> {
+/** How a page can look; `forced` are the colours of a person's system in place of the page's. */
+export type Look = 'light' | 'dark' | 'forced';
+
+/** Fails with what axe finds wrong with the element, in light and in dark pages if nothing else is said. */
+export async function expectAccessible(
+  element: Element,
+  looks: readonly Look[] = ['light', 'dark'],
+): Promise<void> {
   const root = document.documentElement;
   // Without it colours fade into each other, and in between the contrast is that of neither scheme.
   await emulateMedia({ reducedMotion: 'reduce' });
-  for (const scheme of ['light', 'dark']) {
-    root.style.colorScheme = scheme;
+  for (const scheme of looks) {
+    await emulateMedia({ forcedColors: scheme === 'forced' ? 'active' : 'none' });
+    root.style.colorScheme = scheme === 'forced' ? '' : scheme;
     document.body.style.background = scheme === 'dark' ? '#15181e' : '#ffffff';
     await painted();
     const { violations } = await window.axe.run(element, {
@@ -27,6 +34,7 @@ export async function expectAccessible(element: Element): Promise<void> {
     const found = violations.map(
       ({ id, help, nodes }) => `${id} (${scheme}): ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
     );
+    await emulateMedia({ forcedColors: 'none' });
     if (found.length > 0) throw new Error(found.join('\n'));
   }
 }

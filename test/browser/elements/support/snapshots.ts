@@ -60,6 +60,7 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
   return {
     state: 'joined',
     error: undefined,
+    ended: undefined,
     room: 'connected',
     capacity: 6,
     full: false,
