@@ -430,8 +430,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       mayReturn = this.#return.leaveCall(room, stay.secret, this.#user.name);
     else if (this.#isIn('lobby')) this.#return.leaveLobby();
     this.#visit.endStay(mayReturn);
-    this.#farewells.finish();
     this.#stopCall('left');
+    this.#farewells.finish();
   }
 
   #onPageShow(): void {
