@@ -17,7 +17,8 @@ const ROUNDS_BETWEEN_LOOKS = 3;
 const MAY_GROW: Holdings = {
   // Code that is compiled when it is first used; figures and texts of what happened last.
   heap: 1024 * 1024,
-  nodes: 50,
+  // What the page shows for the first time: contents of templates count, too. A tile would be 250 nodes for each one who came.
+  nodes: 300,
   documents: 0,
   listeners: 20,
   pageListeners: 0,
