@@ -29,7 +29,7 @@ export const steps = [
   {
     name: 'calls',
     needs: 'build',
-    programs: ['chromium', 'coturn'],
+    programs: ['chromium', 'coturn', 'iptables'],
     run: (files) => nodeTests('calls', files),
   },
   {

@@ -90,6 +90,11 @@ export class Person {
     await this.frame.evaluate((peer) => window.person?.breakConnectionTo(peer), name);
   }
 
+  /** The UDP ports of this machine that lead to `name`; none where there is no connection. */
+  async portsTo(name: Name): Promise<number[]> {
+    return (await this.frame.evaluate((peer) => window.person?.portsTo(peer), name)) ?? [];
+  }
+
   /** Loads the page again, as a person does who presses F5. */
   async reload(): Promise<void> {
     await this.page.reload();

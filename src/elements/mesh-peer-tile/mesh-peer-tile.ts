@@ -75,6 +75,9 @@ export class MeshPeerTile extends MeshElement {
   /** Whether the video has something to show: the avatar stays until then. */
   @state() private hasFrame = false;
 
+  /** Whether the tile was removed and not just moved. */
+  @state() private gone = false;
+
   @query('video') private video!: HTMLVideoElement;
   @query('.avatar') private avatar!: HTMLElement;
   @query('.tile') private frame!: HTMLElement;
@@ -87,6 +90,7 @@ export class MeshPeerTile extends MeshElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes.observe(this);
+    this.gone = false;
     // The browser pauses a video that leaves the document, also when the tile is only moved.
     this.#resume();
   }
@@ -94,6 +98,8 @@ export class MeshPeerTile extends MeshElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sizes.disconnect();
+    // A tile that is moved is back in the same task, and its picture goes on.
+    setTimeout(this.#letGo);
   }
 
   protected override willUpdate(): void {
@@ -199,7 +205,7 @@ export class MeshPeerTile extends MeshElement {
    */
   get #showableStream(): MediaStream | null {
     const stream = this.#stream;
-    if (!stream || stream.getVideoTracks().length === 0) return null;
+    if (this.gone || !stream || stream.getVideoTracks().length === 0) return null;
     const link = this.#link;
     const shows = !this.#cameraOff && (link === undefined || link === 'connected');
     return shows || this.video.srcObject === stream ? stream : null;
@@ -238,6 +244,11 @@ export class MeshPeerTile extends MeshElement {
     const { videoWidth, videoHeight } = this.video;
     const fit = pictureFit(videoWidth / videoHeight, this.clientWidth / this.clientHeight);
     this.video.classList.toggle('whole', fit === 'contain');
+  };
+
+  /** Browsers keep a video that waits for data of its stream, and with it the tile, for as long as the page lives. */
+  readonly #letGo = (): void => {
+    this.gone = !this.isConnected;
   };
 
   /** Nobody has a button to pause it: the browser did, for instance when it froze the page. */

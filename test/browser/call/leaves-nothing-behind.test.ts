@@ -5,6 +5,9 @@ import { CallWorld } from '../support/call-world.ts';
 import { ResourceCounter } from '../support/resource-counter.ts';
 import { until } from '../support/until.ts';
 
+/** In the lobby, of two people: each awareness looks for those who are gone, each visit whether the page stood still. */
+const TIMERS_IN_LOBBY = 4;
+
 describe('a session that was used and closed', () => {
   it('leaves no connection, track, timer or listener behind', async () => {
     const world = new CallWorld();
@@ -12,6 +15,7 @@ describe('a session that was used and closed', () => {
     const before = counter.live;
     const alice = world.person('Alice');
     const bob = world.person('Bob');
+    for (const awareness of world.awarenesses) counter.watch(awareness);
     await world.joinAll();
     await alice.setMicrophone(false);
     await alice.setCamera(false);
@@ -22,11 +26,32 @@ describe('a session that was used and closed', () => {
     await until('only the connections of the call are left', () => counter.live.connections === 2);
     alice.close();
     bob.close();
+    await world.end();
     await until('all timers are gone', () => counter.live.timers <= before.timers, 2000);
     const after = counter.live;
     counter.stop();
-    await world.end();
     assertEqual(JSON.stringify(after), JSON.stringify(before), 'live resources');
+  });
+
+  it('holds no more after leaving than before it joined, however often', async () => {
+    const world = new CallWorld();
+    const counter = new ResourceCounter();
+    const [alice, bob] = [world.person('Alice'), world.person('Bob')];
+    for (const awareness of world.awarenesses) counter.watch(awareness);
+    await Promise.all([alice.connect(), bob.connect()]);
+    const isQuiet = (): boolean => counter.live.connections === 0 && counter.live.timers <= TIMERS_IN_LOBBY;
+    await until('the lobby is quiet', isQuiet, 5000);
+    const before = counter.live;
+    for (let time = 0; time < 3; time++) {
+      await world.joinAll();
+      alice.leave();
+      bob.leave();
+      await until('the goodbyes have arrived', () => counter.live.connections === 0, FAREWELL_MS + 200);
+    }
+    await until('the lobby is as quiet as before', isQuiet, 5000);
+    assertEqual(JSON.stringify(counter.live), JSON.stringify(before), 'live resources');
+    counter.stop();
+    await world.end();
   });
 
   it('leaves nothing of the rooms from which it moved', async () => {
@@ -53,10 +78,10 @@ describe('a session that was used and closed', () => {
     alice.close();
     bob.close();
     carol.close();
+    await world.end();
     await until('all timers are gone', () => counter.live.timers <= before.timers, 2000);
     const after = counter.live;
     counter.stop();
-    await world.end();
     assertEqual(JSON.stringify(after), JSON.stringify(before), 'live resources');
   });
 
@@ -79,9 +104,9 @@ describe('a session that was used and closed', () => {
     lease.resolve({ iceServers: [], expiresAt: Date.now() / 1000 + 3600 });
     // All that follows from an answer has happened before the next task.
     await new Promise((resolve) => setTimeout(resolve));
+    await world.end();
     await until('all timers are gone', () => counter.live.timers <= before, 4000);
     counter.stop();
-    await world.end();
   });
 
   it('has no live track or captured device as soon as it has left, and soon no connection', async () => {

@@ -80,6 +80,17 @@ describe('<mesh-peer-tile>', () => {
     tile.remove();
   });
 
+  it('lets go of its stream when it is removed, and shows it again when it is back', async () => {
+    const tile = await mount('mesh-peer-tile', { name: 'Bob', stream: bob.stream });
+    const video = videoOf(tile);
+    await until('the picture plays', () => !video.paused && video.videoWidth > 0);
+    tile.remove();
+    await until('the stream is let go', () => video.srcObject === null);
+    document.body.append(tile);
+    await until('the picture plays again', () => video.srcObject === bob.stream && !video.paused);
+    tile.remove();
+  });
+
   it('says what is being tried, over the last picture', async () => {
     const texts = new Set<string>();
     for (const step of ['waiting', 'restarting', 'relay', 'new-connection'] as const) {

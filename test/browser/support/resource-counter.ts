@@ -2,8 +2,18 @@
 export interface LiveResources {
   readonly connections: number;
   readonly tracks: number;
+  /** Timeouts that wait and intervals that repeat. */
   readonly timers: number;
+  /** Listeners on what outlives a session: the page, its devices, its network, and the awareness objects given to it. */
   readonly listeners: number;
+  /** Ways to the other tabs of this browser. */
+  readonly broadcasts: number;
+}
+
+/** Something that listeners can be added to, as lib0 has it. */
+interface Observed {
+  on(name: string, listener: (...values: never[]) => void): void;
+  off(name: string, listener: (...values: never[]) => void): void;
 }
 
 type Undo = () => void;
@@ -14,6 +24,8 @@ export class ResourceCounter {
   readonly #tracks = new Set<MediaStreamTrack>();
   readonly #timers = new Set<unknown>();
   readonly #listeners = new Map<EventTarget, Set<string>>();
+  readonly #broadcasts = new Set<BroadcastChannel>();
+  #observers = 0;
   readonly #undo: Undo[] = [];
 
   constructor() {
@@ -21,6 +33,19 @@ export class ResourceCounter {
     this.#countTracks();
     this.#countTimers();
     this.#countListeners();
+    this.#countBroadcasts();
+  }
+
+  /** Counts the listeners of this object, too, from now on. */
+  watch(observed: Observed): void {
+    this.#wrap(observed, 'on', (original) => (...values: unknown[]) => {
+      this.#observers += 1;
+      return original.apply(observed, values);
+    });
+    this.#wrap(observed, 'off', (original) => (...values: unknown[]) => {
+      this.#observers -= 1;
+      return original.apply(observed, values);
+    });
   }
 
   get live(): LiveResources {
@@ -30,9 +55,9 @@ export class ResourceCounter {
       tracks: [...this.#tracks].filter(({ readyState }) => readyState === 'live').length,
       timers: this.#timers.size,
       // Listeners on what a session itself made die with it; those on the page and its devices don't.
-      listeners: [globalThis, document, navigator.mediaDevices]
-        .map((target) => this.#listeners.get(target)?.size ?? 0)
-        .reduce((sum, count) => sum + count, 0),
+      listeners:
+        this.#observers + outliving().reduce((sum, one) => sum + (this.#listeners.get(one)?.size ?? 0), 0),
+      broadcasts: this.#broadcasts.size,
     };
   }
 
@@ -81,11 +106,40 @@ export class ResourceCounter {
         return handle;
       };
     });
-    this.#wrap(globalThis, 'clearTimeout', (original) => {
-      return (handle: unknown) => {
-        timers.delete(handle);
-        original.call(globalThis, handle);
+    this.#wrap(globalThis, 'setInterval', (original) => {
+      return (...values: unknown[]) => {
+        const handle = original.apply(globalThis, values);
+        timers.add(handle);
+        return handle;
       };
+    });
+    // The platform clears either kind with either function.
+    for (const name of ['clearTimeout', 'clearInterval']) {
+      this.#wrap(globalThis, name, (original) => {
+        return (handle: unknown) => {
+          timers.delete(handle);
+          original.call(globalThis, handle);
+        };
+      });
+    }
+  }
+
+  #countBroadcasts(): void {
+    const original = globalThis.BroadcastChannel;
+    const broadcasts = this.#broadcasts;
+    globalThis.BroadcastChannel = class extends original {
+      constructor(name: string) {
+        super(name);
+        broadcasts.add(this);
+      }
+
+      override close(): void {
+        broadcasts.delete(this);
+        super.close();
+      }
+    };
+    this.#undo.push(() => {
+      globalThis.BroadcastChannel = original;
     });
   }
 
@@ -137,4 +191,11 @@ export class ResourceCounter {
       Reflect.set(owner, name, original);
     });
   }
+}
+
+/** What is there before a session and after it. */
+function outliving(): EventTarget[] {
+  const network: unknown = Reflect.get(navigator, 'connection');
+  const page = [globalThis, document, document.documentElement, navigator.mediaDevices];
+  return network instanceof EventTarget ? [...page, network] : page;
 }

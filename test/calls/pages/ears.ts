@@ -4,7 +4,7 @@ const SILENCE_DECIBELS = -70;
 /** Hum and the analyser's own offset live below; every tone of the cast is above. */
 const LOWEST_HERTZ = 150;
 
-/** Hears the loudest tone of streams. */
+/** Hears the loudest tone of streams. The context keeps whatever was heard until it is closed. */
 export class Ears {
   readonly #audio: AudioContext;
   /** By track, because the source node of a stream stays with the track it began with. */

@@ -4,7 +4,17 @@
  * at first, as `token` (given to the element) or `token-function` (given by a function).
  */
 
-import { breakConnection, connectionHistory, restartsOf, statisticsOf } from './connection-log.ts';
+import { pendingTimers } from './timer-log.ts';
+import {
+  type Arrived,
+  arrivals,
+  breakConnection,
+  connectionHistory,
+  connectionsMade,
+  portsOf,
+  restartsOf,
+  statisticsOf,
+} from './connection-log.ts';
 import 'mesh-call/define';
 import type { MeshCall } from 'mesh-call';
 import type { PeerSnapshot } from '../../../src/call/snapshot.ts';
@@ -40,6 +50,16 @@ export interface PersonPage {
   haveName(name: string): void;
   /** Closes the connection to the peer of this name, as no correct page does. */
   breakConnectionTo(name: string): void;
+  /** The UDP ports of this machine that lead to the peer of this name. */
+  portsTo(name: string): Promise<number[]>;
+  /** What has arrived over each connection that is open. */
+  arrivals(): Promise<Arrived[]>;
+  /** How many connections were made so far. */
+  connectionsMade(): number;
+  /** How many timers wait or repeat now. */
+  pendingTimers(): number;
+  /** Lets go of all that this page itself holds of voices heard earlier, so that it isn't taken for the call's. */
+  forgetVoices(): Promise<void>;
   /** Gives the element, or its function, another token. */
   haveToken(token: string): void;
   /** Whether the browser kept this page when it was left last, and has brought it back as it was. */
@@ -80,7 +100,8 @@ const ask = (name: string): string => query.get(name) ?? '';
 
 const audio = new AudioContext();
 const eyes = new Eyes();
-const ears = new Ears(audio);
+let ears = new Ears(audio);
+let ownAudioOfEars: AudioContext | undefined;
 
 const element = document.createElement('mesh-call');
 element.displayName = ask('name');
@@ -139,6 +160,18 @@ window.person = {
   breakConnectionTo: (name) => {
     const peer = peerNamed(name);
     breakConnection(peer && cameraTrackOf(peer));
+  },
+  portsTo: async (name) => {
+    const peer = peerNamed(name);
+    return await portsOf(peer && cameraTrackOf(peer));
+  },
+  arrivals,
+  connectionsMade,
+  pendingTimers,
+  forgetVoices: async () => {
+    await ownAudioOfEars?.close();
+    ownAudioOfEars = new AudioContext();
+    ears = new Ears(ownAudioOfEars);
   },
   haveToken: (next) => {
     if (element.tokenFunction) token = next;
