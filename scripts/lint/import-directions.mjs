@@ -29,7 +29,7 @@ export const layers = {
   room: { values: ['protocol', 'yjs', 'y-protocols', '@hocuspocus'] },
   signaling: { values: ['protocol'] },
   roster: { values: ['protocol'] },
-  protocol: { values: [] },
+  protocol: { values: ['lib0'] },
   server: { values: ['protocol'], anyPackage: true },
 };
 
