@@ -53,7 +53,7 @@ export function blocksOf({ path, text }: Document): Block[] {
 
 /** The text without its fenced blocks. */
 export function proseOf({ text }: Document): string {
-  return text.replaceAll(/^(\s*)(`{3,}).*\n[^]*?^\1\2$/gm, '');
+  return text.replaceAll(/^([ \t]*)(`{3,}).*\n[^]*?^\1\2$/gm, '');
 }
 
 function settingsOf(text: string): ReadonlyMap<string, string> {
