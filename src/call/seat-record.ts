@@ -27,6 +27,12 @@ const NAVIGATION_MS = 10_000;
 
 const PREFIX = 'mesh-call seat';
 
+/** Throws in a frame without an origin: there is none, and asking for it would already be told as an offence. */
+function storageOfTab(): RecordStorage {
+  if (globalThis.origin === 'null') throw new Error('A page without an origin has no storage.');
+  return sessionStorage;
+}
+
 /** The records of one tab. Where the browser keeps nothing, as in a sandboxed frame, there are none. */
 export class SeatRecords {
   readonly #storage: () => RecordStorage;
@@ -35,7 +41,7 @@ export class SeatRecords {
 
   /** The parameters are for tests; the defaults are the page's own. */
   constructor(
-    storage: () => RecordStorage = () => sessionStorage,
+    storage: () => RecordStorage = storageOfTab,
     isReload = isPageReloaded,
     now: () => number = () => Date.now(),
   ) {
