@@ -2,6 +2,7 @@ import { NetworkWatch, platformNetwork } from '../links/network-watch.ts';
 import { warmUpWebRtc } from '../links/warm-up.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
 import { type Clock, systemClock } from '../protocol/clock.ts';
+import { ESTABLISHED_AFTER_MS } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
@@ -67,6 +68,8 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   #user: UserIdentity;
   #visit: RoomVisit;
   #state: CallState = 'idle';
+  /** Since when we have been in the call, on the clock. */
+  #joinedAt = 0;
   /** Why we are not in the call any more. */
   #ended: LeaveReason | undefined;
   #snapshot: CallSnapshot;
@@ -415,9 +418,12 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       this.#return.settle(this.#visit.room);
     if (stage === 'in' && this.#isIn('joining', 'waiting')) {
       this.#setState('joined');
+      this.#joinedAt = this.#clock.now();
       this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
     } else if (stage === 'waiting' && this.#isIn('joining', 'joined')) {
-      this.#setState('waiting', wasIn ? 'seat-lost' : undefined);
+      // Where more sit down at once than there are seats, some step back in a moment, and were never away.
+      const wasEstablished = wasIn && this.#clock.now() - this.#joinedAt >= ESTABLISHED_AFTER_MS;
+      this.#setState('waiting', wasEstablished ? 'seat-lost' : undefined);
       if (wasIn) this.dispatchEvent(new CallLeftEvent('seat-lost'));
       this.dispatchEvent(new CallFullEvent(this.#snapshot.place));
     }
