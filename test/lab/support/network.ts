@@ -5,14 +5,17 @@ import { Router, type Nat } from './router.ts';
 
 /*
  *  house 1 ── router 1 ──┐                     ┌── this process  198.18.0.60
- * 10.1.0.2  198.18.0.101 ├── internet (bridge) ┤
+ * 10.1.2.2   198.18.1.2  ├── internet (bridge) ┤
  *  house 2 ── router 2 ──┘     198.18.0.1      └── other hosts, for instance a relay
- * 10.2.0.2  198.18.0.102
+ * 10.1.3.2   198.18.1.3
  *
  * The addresses of the internet are those reserved for measuring (RFC 2544), so nothing can be meant but this lab.
  */
 const GATEWAY = '198.18.0.1';
 const THIS_PROCESS = '198.18.0.60';
+/** Hosts are in 198.18.0.*, routers in 198.18.1.* and those that follow. */
+const PREFIX = 16;
+const ROUTERS_PER_SUBNET = 250;
 
 /** The name of the file system that hides the machine's /run, where namespaces are kept by their names. */
 const RUN_OF_LAB = 'mesh-call-lab';
@@ -38,21 +41,21 @@ export class Network {
     this.#internet = this.#add('internet');
     this.#internet.run('ip link add bridge type bridge');
     this.#internet.run('ip link set bridge up');
-    this.#internet.run(`ip addr add ${GATEWAY}/24 dev bridge`);
+    this.#internet.run(`ip addr add ${GATEWAY}/${PREFIX} dev bridge`);
     command(`ip link add lab type veth peer name to-lab netns ${this.#internet.name}`);
     this.#internet.run('ip link set to-lab master bridge up');
-    command(`ip addr add ${THIS_PROCESS}/24 dev lab`);
+    command(`ip addr add ${THIS_PROCESS}/${PREFIX} dev lab`);
     command('ip link set lab up');
   }
 
-  /** Connects one more machine to the internet. The address is one of 198.18.0.0/24 that the picture leaves free. */
+  /** Connects one more machine to the internet. The address is one of 198.18.0.0/24 that is free. */
   addHost(name: string, address: string): Namespace {
     const host = this.#add(name);
     this.#plugIn(host, address);
     return host;
   }
 
-  /** Builds a house whose router is this kind of NAT. At most 100 routers. */
+  /** Builds a house whose router is this kind of NAT. At most 60,000 routers. */
   addHouse(nat: Nat): House {
     const machine = this.#add(`house${this.#routers + 1}`);
     return { machine, router: this.#addRouter(machine, nat) };
@@ -85,14 +88,16 @@ export class Network {
     this.#routers += 1;
     const number = this.#routers;
     const device = `eth${number}`;
-    const router = this.addHost(`router${number}`, `198.18.0.${100 + number}`);
+    const [subnet, host] = [Math.floor(number / ROUTERS_PER_SUBNET), (number % ROUTERS_PER_SUBNET) + 1];
+    const lan = `10.${subnet + 1}.${host}`;
+    const router = this.addHost(`router${number}`, `198.18.${subnet + 1}.${host}`);
     router.run(`ip link add lan type veth peer name ${device} netns ${machine.name}`);
-    router.run(`ip addr add 10.${number}.0.1/24 dev lan`);
+    router.run(`ip addr add ${lan}.1/24 dev lan`);
     router.run('ip link set lan up');
     const made = new Router(router, GATEWAY, nat, device);
-    machine.run(`ip addr add 10.${number}.0.2/24 dev ${device}`);
+    machine.run(`ip addr add ${lan}.2/24 dev ${device}`);
     machine.run(`ip link set ${device} up`);
-    machine.run(`ip route replace default via 10.${number}.0.1`);
+    machine.run(`ip route replace default via ${lan}.1`);
     return made;
   }
 
@@ -114,7 +119,7 @@ export class Network {
     const plug = plugOf(namespace.name);
     namespace.run(`ip link add wan type veth peer name ${plug} netns ${this.#internet.name}`);
     this.#internet.run(`ip link set ${plug} master bridge up`);
-    namespace.run(`ip addr add ${address}/24 dev wan`);
+    namespace.run(`ip addr add ${address}/${PREFIX} dev wan`);
     namespace.run('ip link set wan up');
     // A relay needs it too: coturn gives up an allocation when it is asked for an address without a route.
     namespace.run(`ip route add default via ${GATEWAY}`);
