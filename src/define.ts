@@ -5,6 +5,7 @@ import { MeshCall } from './elements/mesh-call/mesh-call.ts';
 import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 import { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
+import { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';
 
 const elements = {
   'mesh-call': MeshCall,
@@ -12,6 +13,7 @@ const elements = {
   'mesh-peer-tile': MeshPeerTile,
   'mic-toggle': MicToggle,
   'camera-toggle': CameraToggle,
+  'screen-toggle': ScreenToggle,
   'leave-button': LeaveButton,
 };
 

@@ -16,3 +16,4 @@ export {
 export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 export { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
+export { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';

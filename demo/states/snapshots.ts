@@ -34,6 +34,7 @@ export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
     user: { name: 'Dana Whitfield' },
     microphone: device(),
     camera: device(),
+    screen: { state: 'off', surface: undefined, sound: false, stream: new MediaStream(), error: undefined },
     stream: picture(210),
     ...change,
   };
@@ -49,6 +50,8 @@ export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = 
     recovery: undefined,
     microphone: true,
     camera: true,
+    screen: false,
+    screenStream: new MediaStream(),
     cameraStream: picture(hue),
     microphoneStream: new MediaStream(),
     reception: { voice: 'flowing', picture: 'flowing', ours: { voice: 'flowing', picture: 'flowing' } },

@@ -24,6 +24,8 @@ export interface CallPeerOptions {
   readonly onError: (error: CallError) => void;
 }
 
+const NO_TRACKS: ReadonlySet<string> = new Set();
+
 /** Somebody else with a seat, whatever they speak: their streams, and what is known of them. */
 export abstract class CallPeer {
   readonly id: SessionId;
@@ -79,6 +81,8 @@ export abstract class CallPeer {
       recovery: this.#recovery,
       microphone: this.#media.microphone,
       camera: this.#media.camera,
+      screen: this.#media.screen === true,
+      screenStream: streams.screen,
       cameraStream: streams.camera,
       microphoneStream: streams.microphone,
       reception: this.health.reception,
@@ -113,6 +117,11 @@ export abstract class CallPeer {
   /** Figures of the link (W3C WebRTC statistics). */
   abstract getStats(): Promise<RTCStatsReport | undefined>;
 
+  /** Ids of the tracks that belong to shared screens, as statistics name them. */
+  get screenTracks(): ReadonlySet<string> {
+    return NO_TRACKS;
+  }
+
   /** Tells the peer, where there is a way to, what arrives from it. */
   abstract tellReception(report: ReceptionReport): void;
 
@@ -125,7 +134,8 @@ export abstract class CallPeer {
   close(): void {
     const { playback, streams } = this.#options;
     playback.remove(this.id);
-    for (const stream of [streams.camera, streams.microphone]) {
+    playback.remove(screenPlayer(this.id));
+    for (const stream of Object.values<MediaStream>({ ...streams })) {
       for (const track of stream.getTracks()) stream.removeTrack(track);
     }
   }
@@ -145,11 +155,14 @@ export abstract class CallPeer {
   }
 
   protected showMedia(media: MediaFlags): void {
+    const { playback, streams } = this.#options;
     this.#media = media;
+    if (media.screen) playback.add(screenPlayer(this.id), streams.screenAudio);
+    else playback.remove(screenPlayer(this.id));
     this.#options.onChange();
   }
 
-  protected showTrack(role: 'microphone' | 'camera', track: MediaStreamTrack): void {
+  protected showTrack(role: keyof PeerStreams, track: MediaStreamTrack): void {
     const stream = this.#options.streams[role];
     for (const old of stream.getTracks()) stream.removeTrack(old);
     stream.addTrack(track);
@@ -163,4 +176,9 @@ export abstract class CallPeer {
   protected report({ code, message, cause }: CallError): void {
     this.#options.onError(new CallError(code, message, { peer: this.id, cause }));
   }
+}
+
+/** The name under which the sound of what somebody shares is played, beside their voice. */
+function screenPlayer(session: SessionId): string {
+  return `screen of ${session}`;
 }

@@ -237,7 +237,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   #stopCall(reason: 'left' | 'taken-over' | 'page-left'): void {
     const wasIn = this.#isIn('joined');
     this.#giveUp(closedError());
-    this.#media.local.stop();
+    this.#media.stop();
     if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left', reason);
     if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
   }
@@ -248,7 +248,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     const wasIn = this.#isIn('joined');
     this.#lifetime.abort();
     this.#visit.end();
-    this.#media.local.stop();
+    this.#media.stop();
     this.#playback.close();
     this.#setState('closed', 'closed');
     this.#giveUp(closedError());
@@ -263,6 +263,16 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /** Switches the camera. One that is off is released. Never rejects. */
   async setCamera(on: boolean): Promise<void> {
     if (this.#state !== 'closed') await this.#media.local.set('camera', on);
+  }
+
+  /**
+   * Shows the others a screen, a window or a tab that the person chooses, with its sound where the browser offers that;
+   * or ends it. Call it in the handler of a click. Without effect outside a call. Resolves when the person has chosen;
+   * never rejects: a failure is in `snapshot.self.screen` and told by an `error` event.
+   */
+  async setScreen(on: boolean): Promise<void> {
+    if (!on) this.#media.screen.stop();
+    else if (this.#state === 'joined') await this.#media.screen.start();
   }
 
   /**
@@ -350,7 +360,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       playback: this.#playback,
       streams: this.#streams,
       farewells: this.#farewells,
-      sent: () => sentMedia(this.#media.local),
+      sent: () => sentMedia(this.#media.local, this.#media.screen),
       onChange: () => {
         this.#onVisitChange();
       },
@@ -390,7 +400,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /** In no room nobody needs our devices, and no view shows that they are on. */
   #fail(error: CallError): void {
-    this.#media.local.stop();
+    this.#media.stop();
     this.#setState('failed');
     this.#giveUp(error);
     this.#report(error);
@@ -479,6 +489,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       capacity: this.#capacity,
       user: this.#user,
       media: this.#media.local,
+      screen: this.#media.screen.snapshot,
       stay: this.#visit.stay,
       playbackBlocked: this.#playback.blocked,
       sound: !this.#playback.muted,

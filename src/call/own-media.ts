@@ -2,6 +2,7 @@ import { captureDevices, type MediaDevicesLike } from '../media/capture.ts';
 import { type DeviceChoice, DeviceList } from '../media/device-list.ts';
 import { captureFromStream } from '../media/given-stream.ts';
 import { LocalMedia } from '../media/local-media.ts';
+import { type DisplayMedia, ScreenShare } from '../media/screen-share.ts';
 import { documentPolicy, type PageFeature, withheldFeatures } from '../media/page-permissions.ts';
 import type { Clock } from '../protocol/clock.ts';
 import type { CallError } from '../protocol/errors.ts';
@@ -16,9 +17,10 @@ export interface OwnMediaListener {
   readonly onError: (error: CallError) => void;
 }
 
-/** The platform's devices or the page's stream as our microphone and camera, with the list to choose from. */
+/** The platform's devices or the page's stream as our microphone and camera, with the list to choose from; and our screen. */
 export class OwnMedia {
   readonly local: LocalMedia;
+  readonly screen: ScreenShare;
   /** What the embedding page keeps from us. It is settled when the page is loaded. */
   readonly withheld: readonly PageFeature[];
   readonly #devices: DeviceList;
@@ -45,6 +47,17 @@ export class OwnMedia {
       },
       ...listener,
     });
+    this.screen = new ScreenShare({
+      devices: mediaDevices as DisplayMedia | undefined,
+      isAllowed: pagePolicy,
+      ...listener,
+    });
+  }
+
+  /** Releases all devices, and shares nothing any more. */
+  stop(): void {
+    this.local.stop();
+    this.screen.stop();
   }
 
   get choices(): readonly DeviceChoice[] {

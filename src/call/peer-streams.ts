@@ -5,6 +5,9 @@ import type { SessionId } from '../protocol/ids.ts';
 export interface PeerStreams {
   readonly camera: MediaStream;
   readonly microphone: MediaStream;
+  readonly screen: MediaStream;
+  /** The sound of what is shared. */
+  readonly screenAudio: MediaStream;
 }
 
 /**
@@ -18,6 +21,8 @@ export class PeerStreamRegistry {
     const streams = this.#streams.get(session) ?? {
       camera: new MediaStream(),
       microphone: new MediaStream(),
+      screen: new MediaStream(),
+      screenAudio: new MediaStream(),
     };
     this.#streams.delete(session);
     this.#streams.set(session, streams);

@@ -57,8 +57,7 @@ export class Peer extends CallPeer {
           this.showRecovery(recovery);
         },
         track: (role, track) => {
-          // Screen sharing has its place in the layout, and no button yet.
-          if (role === 'microphone' || role === 'camera') this.showTrack(role, track);
+          this.showTrack(role, track);
         },
         media: (flags) => {
           this.showMedia(flags);
@@ -120,9 +119,11 @@ export class Peer extends CallPeer {
     this.#link.receive(signal);
   }
 
-  override setSent({ microphone, camera, flags }: SentMedia): void {
-    this.#link.setTrack('microphone', microphone);
-    this.#link.setTrack('camera', camera);
+  override setSent({ flags, ...tracks }: SentMedia): void {
+    this.#link.setTrack('microphone', tracks.microphone);
+    this.#link.setTrack('camera', tracks.camera);
+    this.#link.setTrack('screen', tracks.screen);
+    this.#link.setTrack('screenAudio', tracks.screenAudio);
     this.#link.setMedia(flags);
   }
 
@@ -144,6 +145,10 @@ export class Peer extends CallPeer {
 
   override getStats(): Promise<RTCStatsReport | undefined> {
     return this.#link.getStats();
+  }
+
+  override get screenTracks(): ReadonlySet<string> {
+    return this.#link.screenTracks;
   }
 
   override tellReception(report: ReceptionReport): void {

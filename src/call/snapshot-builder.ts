@@ -9,7 +9,7 @@ import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { LeaveReason } from './call-events.ts';
 import type { CallState } from './call-state.ts';
-import type { CallSnapshot, PeerSnapshot, WaitingSnapshot } from './snapshot.ts';
+import type { CallSnapshot, PeerSnapshot, ScreenSnapshot, WaitingSnapshot } from './snapshot.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
 import type { Stay } from './stay.ts';
 
@@ -22,6 +22,7 @@ export interface SnapshotParts {
   readonly capacity: number;
   readonly user: UserIdentity;
   readonly media: LocalMedia;
+  readonly screen: ScreenSnapshot;
   readonly stay: Stay | undefined;
   readonly playbackBlocked: boolean;
   readonly sound: boolean;
@@ -41,7 +42,20 @@ export class SnapshotBuilder {
 
   /** The snapshot of these parts; the very last one when nothing is different. */
   build(parts: SnapshotParts): CallSnapshot {
-    const { state, error, ended, room, user, media, stay, playbackBlocked, sound, devices, withheld } = parts;
+    const {
+      state,
+      error,
+      ended,
+      room,
+      user,
+      media,
+      screen,
+      stay,
+      playbackBlocked,
+      sound,
+      devices,
+      withheld,
+    } = parts;
     const last = this.#last;
     const seated = stay?.seating.seated ?? [];
     const capacity = Math.min(parts.capacity, stay?.seating.capacity ?? parts.capacity);
@@ -59,6 +73,7 @@ export class SnapshotBuilder {
         user,
         microphone: media.microphone,
         camera: media.camera,
+        screen,
         stream: media.preview,
       }),
       peers: keepListIfEqual(last?.peers ?? [], peers),
@@ -98,6 +113,8 @@ export class SnapshotBuilder {
       recovery: undefined,
       microphone: false,
       camera: false,
+      screen: false,
+      screenStream: streams.screen,
       cameraStream: streams.camera,
       microphoneStream: streams.microphone,
       reception: UNKNOWN_RECEPTION,

@@ -2,6 +2,7 @@ import type { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
 import type { DeviceChoice } from '../media/device-list.ts';
 import type { LocalDeviceSnapshot } from '../media/local-device.ts';
+import type { ScreenSnapshot } from '../media/screen-share.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { LinkState } from '../links/link-state.ts';
 import type { Recovery } from '../links/recovery-ladder.ts';
@@ -15,6 +16,7 @@ export type { DeviceChoice } from '../media/device-list.ts';
 export type { Recovery } from '../links/recovery-ladder.ts';
 export type { RecoveryStep } from '../links/recovery-policy.ts';
 export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts';
+export type { ScreenSnapshot, SharedSurface } from '../media/screen-share.ts';
 export type { PageFeature } from '../media/page-permissions.ts';
 export type { OneWayReception, PictureReception, Reception, VoiceReception } from '../quality/reception.ts';
 export type { UserIdentity } from '../protocol/presence.ts';
@@ -26,6 +28,8 @@ export interface SelfSnapshot {
   readonly user: UserIdentity;
   readonly microphone: LocalDeviceSnapshot;
   readonly camera: LocalDeviceSnapshot;
+  /** What we share of our screen. */
+  readonly screen: ScreenSnapshot;
   /** The own picture for a preview; the same object for the life of the session. Empty without a camera. */
   readonly stream: MediaStream;
 }
@@ -47,6 +51,10 @@ export interface PeerSnapshot {
   readonly microphone: boolean;
   /** True when the peer says that its camera is on. */
   readonly camera: boolean;
+  /** True when the peer says that it shares a screen. */
+  readonly screen: boolean;
+  /** The shared screen: the same object for the whole stay. Its sound is played by the session. */
+  readonly screenStream: MediaStream;
   /** The camera picture: the same object for the whole stay, without tracks until connected. */
   readonly cameraStream: MediaStream;
   /** The voice; already played by the session, given for meters and recorders. */

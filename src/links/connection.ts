@@ -37,6 +37,8 @@ export interface ConnectionListener {
   failure(error: Error): void;
 }
 
+const SCREEN_ROLES: ReadonlySet<TrackRole | undefined> = new Set(['screen', 'screenAudio']);
+
 /** The code of a server that could not be reached (W3C WebRTC, RTCPeerConnectionIceErrorEvent). */
 const NO_ANSWER = 701;
 
@@ -115,6 +117,14 @@ export class Connection {
   /** Figures of this connection (W3C WebRTC statistics). */
   getStats(): Promise<RTCStatsReport> {
     return this.#peerConnection.getStats();
+  }
+
+  /** Ids of the tracks that belong to shared screens, on both sides, as statistics name them (`trackIdentifier`). */
+  get screenTracks(): ReadonlySet<string> {
+    const ids = this.#transceivers.flatMap(({ sender, receiver }, index) =>
+      SCREEN_ROLES.has(LAYOUT[index]?.[0]) ? [receiver.track.id, sender.track?.id ?? ''] : [],
+    );
+    return new Set(ids);
   }
 
   /** Sends this track from now on in the given role, or nothing. Needs no negotiation. */

@@ -135,7 +135,7 @@ export class PeerLink {
 
   /** Tells the peer which of our devices are on. */
   setMedia(media: MediaFlags): void {
-    if (media.microphone === this.#media.microphone && media.camera === this.#media.camera) return;
+    if (sameMedia(media, this.#media)) return;
     this.#media = media;
     // Before there is a description, the description will carry it.
     if (this.#generation > 0) this.#options.listener.send({ kind: 'media', media });
@@ -225,6 +225,11 @@ export class PeerLink {
   /** Figures of the present connection; undefined when there is none. */
   async getStats(): Promise<RTCStatsReport | undefined> {
     return this.#connection?.getStats();
+  }
+
+  /** Ids of the tracks that belong to shared screens, as statistics name them. */
+  get screenTracks(): ReadonlySet<string> {
+    return this.#connection?.screenTracks ?? new Set();
   }
 
   /** Sends no media any more and repairs nothing; the control channel goes on until `close()`. */
@@ -455,4 +460,10 @@ export class PeerLink {
     this.#options.listener.state(state, error);
     this.#tellRecovery();
   }
+}
+
+function sameMedia(one: MediaFlags, other: MediaFlags): boolean {
+  return (['microphone', 'camera', 'screen'] as const).every(
+    (name) => (one[name] ?? false) === (other[name] ?? false),
+  );
 }

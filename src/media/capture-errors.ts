@@ -8,6 +8,7 @@ const REASONS = {
     'the operating system does not let this browser use it. Allow it in the system settings',
   'capture-denied-by-page':
     'the embedding page does not delegate it. Add it to the allow attribute of the iframe (Permissions Policy)',
+  'capture-unsupported': 'this browser can’t share it, as those of phones',
   'capture-insecure': 'browsers offer devices on https pages and localhost only',
   'capture-no-device': 'none is connected',
   'capture-device-busy': 'it could not be started, mostly because another program uses it',
@@ -57,4 +58,26 @@ export function classifyCaptureError(
     default:
       return captureError('capture-failed', device, thrown);
   }
+}
+
+/** Makes the error for sharing the screen. */
+export function screenError(code: CaptureErrorCode, cause?: unknown): CallError {
+  return new CallError(code, `The screen can't be shared: ${REASONS[code]}.`, { cause, device: 'screen' });
+}
+
+/**
+ * Tells apart why getDisplayMedia refused (Screen Capture, 5.1); undefined when the person only closed the question, for
+ * which browsers have no other name than for a refusal.
+ */
+export function classifyScreenError(thrown: unknown, isAllowed: PagePolicy): CallError | undefined {
+  const name = thrown instanceof Error ? thrown.name : '';
+  const message = thrown instanceof Error ? thrown.message : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') {
+    if (name === 'SecurityError' || isAllowed('display-capture') === false)
+      return screenError('capture-denied-by-page', thrown);
+    return /system/i.test(message) ? screenError('capture-denied-by-system', thrown) : undefined;
+  }
+  if (name === 'NotFoundError') return screenError('capture-no-device', thrown);
+  if (name === 'NotReadableError' || name === 'AbortError') return screenError('capture-device-busy', thrown);
+  return screenError('capture-failed', thrown);
 }

@@ -17,10 +17,11 @@
  * - `signaling-too-large`: one message doesn't fit into the room's size limit.
  * - `identity-poisoned`: somebody raised our awareness clock so far that we can't publish any more.
  *
- * Capture (each names its `device`)
+ * Capture (each names its `device`, which may be the screen)
  * - `capture-denied`: the person, or a remembered choice of theirs, refused.
  * - `capture-denied-by-system`: the operating system refused the browser.
  * - `capture-denied-by-page`: the embedding page's permissions policy doesn't delegate the device.
+ * - `capture-unsupported`: the browser can't share screens, as on phones.
  * - `capture-insecure`: the page is not a secure context, so the browser offers no devices.
  * - `capture-no-device`: no such device is present.
  * - `capture-device-busy`: the device can't be started, mostly because something else uses it.
@@ -60,6 +61,7 @@ export type CallErrorCode =
   | 'capture-denied'
   | 'capture-denied-by-system'
   | 'capture-denied-by-page'
+  | 'capture-unsupported'
   | 'capture-insecure'
   | 'capture-no-device'
   | 'capture-device-busy'
@@ -89,7 +91,7 @@ export interface CallErrorDetails {
   /** Session id of the peer the error is about. */
   readonly peer?: string;
   /** The device the error is about. */
-  readonly device?: CaptureDevice;
+  readonly device?: CaptureDevice | 'screen';
 }
 
 /**
@@ -105,7 +107,7 @@ export class CallError extends Error {
   /** Session id of the peer the error is about, where there is one. */
   readonly peer: string | undefined;
   /** The device the error is about, where there is one. */
-  readonly device: CaptureDevice | undefined;
+  readonly device: CaptureDevice | 'screen' | undefined;
 
   constructor(code: CallErrorCode, message: string, details: CallErrorDetails = {}) {
     super(message, { cause: details.cause });

@@ -6,10 +6,12 @@ import {
 import { decodeUser, type UserIdentity } from './presence.ts';
 import { asRecord, isCounter, isList, isText, own } from './untrusted.ts';
 
-/** What a peer sends: two booleans in one small number on the wire. */
+/** What a peer sends: bits of one small number on the wire. */
 export interface MediaFlags {
   readonly microphone: boolean;
   readonly camera: boolean;
+  /** Whether a screen is shared; false where nothing is said. */
+  readonly screen?: boolean;
 }
 
 /** What a peer tells of the media between us, so that whoever isn't heard can know it. */
@@ -41,7 +43,7 @@ export interface SignaledCandidate {
  * - `description`: offer or answer, compressed; carries the sender's media flags so that a tile is right at once.
  * - `candidates`: a batch of ICE candidates.
  * - `renew`: asks the offering side for a connection newer than `generation`; with `restart`, for an ICE restart of that one.
- * - `media`: microphone or camera was switched, or a report of what arrives.
+ * - `media`: microphone, camera or shared screen was switched, or a report of what arrives.
  * - `user`: the sender has another name or colour.
  * - `goodbye`: the sender leaves the call; with `mayReturn`, perhaps only because its page is loaded anew.
  */
@@ -154,16 +156,23 @@ function decodeCandidate(value: unknown): SignaledCandidate | undefined {
 }
 
 function encodeMedia(media: MediaFlags): number {
-  return (media.microphone ? 1 : 0) + (media.camera ? 2 : 0);
+  return (media.microphone ? 1 : 0) + (media.camera ? 2 : 0) + (media.screen ? SCREEN_BIT : 0);
 }
 
 function isMedia(value: unknown): value is number {
-  return isCounter(value) && value <= 255;
+  return isCounter(value) && value < 2 * SCREEN_BIT;
 }
 
 function decodeMedia(value: number): MediaFlags {
-  return { microphone: (value & 1) !== 0, camera: (value & 2) !== 0 };
+  return {
+    microphone: (value & 1) !== 0,
+    camera: (value & 2) !== 0,
+    ...((value & SCREEN_BIT) !== 0 && { screen: true }),
+  };
 }
+
+/** The highest bit: those of reports were there before. */
+const SCREEN_BIT = 256;
 
 /** Marks a number that carries a report as well. Who doesn't know of reports reads the two lowest bits alone. */
 const HAS_REPORT = 4;

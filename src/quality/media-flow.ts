@@ -1,4 +1,4 @@
-import { entriesOf, figure, growth, type StatsReport, sum } from './stats-report.ts';
+import { entriesOf, figure, growth, type StatsEntry, type StatsReport, sum, word } from './stats-report.ts';
 
 /** Whether something has passed since the report before; undefined when that is not known. */
 export type Flow = boolean | undefined;
@@ -26,11 +26,21 @@ export const UNKNOWN_FLOW: MediaFlow = Object.freeze({
   frames: undefined,
 });
 
-/** What has passed between two reports. Never throws, whatever the reports contain. */
-export function measureFlow(report: StatsReport, before: StatsReport | undefined): MediaFlow {
+/**
+ * What has passed between two reports. Never throws, whatever the reports contain.
+ *
+ * @param others Ids of tracks that are neither voice nor picture of a person.
+ */
+export function measureFlow(
+  report: StatsReport,
+  before: StatsReport | undefined,
+  others: ReadonlySet<string> = new Set(),
+): MediaFlow {
   if (!before) return UNKNOWN_FLOW;
+  const ofPeople = (type: string, kind: 'audio' | 'video'): readonly StatsEntry[] =>
+    entriesOf(report, type, kind).filter((entry) => !others.has(word(entry, 'trackIdentifier') ?? ''));
   const grown = (type: string, kind: 'audio' | 'video', names: readonly string[]): Flow => {
-    const entries = entriesOf(report, type, kind);
+    const entries = ofPeople(type, kind);
     for (const name of names) {
       const total = sum(entries.map((entry) => growth(entry, before, name)));
       if (total !== undefined) return total > 0;
@@ -38,11 +48,13 @@ export function measureFlow(report: StatsReport, before: StatsReport | undefined
     return undefined;
   };
   return {
-    voiceIn: grown('inbound-rtp', 'audio', ['packetsReceived']) ?? hasBegun(report, 'audio'),
+    voiceIn:
+      grown('inbound-rtp', 'audio', ['packetsReceived']) ??
+      hasBegun(report, ofPeople('inbound-rtp', 'audio')),
     pictureIn:
       grown('inbound-rtp', 'video', ['framesReceived', 'framesDecoded', 'packetsReceived']) ??
-      hasBegun(report, 'video'),
-    pictureEver: entriesOf(report, 'inbound-rtp', 'video').some(
+      hasBegun(report, ofPeople('inbound-rtp', 'video')),
+    pictureEver: ofPeople('inbound-rtp', 'video').some(
       (entry) => (figure(entry, 'framesReceived') ?? figure(entry, 'framesDecoded') ?? 0) > 0,
     ),
     sound: grown('media-source', 'audio', ['totalAudioEnergy']),
@@ -51,9 +63,8 @@ export function measureFlow(report: StatsReport, before: StatsReport | undefined
 }
 
 /** A stream is in the report from its first packet on, so where there is none, nothing has ever come. */
-function hasBegun(report: StatsReport, kind: 'audio' | 'video'): Flow {
+function hasBegun(report: StatsReport, streams: readonly StatsEntry[]): Flow {
   if (entriesOf(report, 'transport').length === 0) return undefined;
-  const streams = entriesOf(report, 'inbound-rtp', kind);
   if (streams.length === 0) return false;
   return streams.some((entry) => (figure(entry, 'packetsReceived') ?? 0) > 0) ? true : undefined;
 }

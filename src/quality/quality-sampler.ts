@@ -11,6 +11,8 @@ export interface LinkSample {
 
 /** A link whose statistics are read. */
 export interface SampledLink {
+  /** Ids of tracks that are no microphone and no camera (`trackIdentifier`). */
+  readonly screenTracks?: ReadonlySet<string>;
   getStats(): Promise<StatsReport | undefined>;
 }
 
@@ -81,7 +83,7 @@ export class QualitySampler<Link extends SampledLink> {
       this.#reports.set(link, report);
       this.#options.onSample(link, {
         quality: measureLink(report, before),
-        flow: measureFlow(report, before),
+        flow: measureFlow(report, before, link.screenTracks),
       });
     } catch {
       // The connection was closed while it was asked; the next step asks the one that took its place.

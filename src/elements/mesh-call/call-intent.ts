@@ -15,6 +15,8 @@ export type CallIntent =
   | { readonly type: 'retry' }
   /** Try again to start a device that was refused. */
   | { readonly type: 'retry-device'; readonly device: ProblemDevice }
+  /** Share nothing any more. */
+  | { readonly type: 'stop-screen' }
   /** Play the others' sound; the click is the gesture that the browser wants. */
   | { readonly type: 'resume-playback' }
   /** Don't show these problems any more. */

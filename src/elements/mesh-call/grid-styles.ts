@@ -23,6 +23,47 @@ export const gridStyles = css`
     block-size: 100%;
   }
 
+  .arrangement {
+    block-size: 100%;
+  }
+
+  /* Shared screens get what the people beside them or below them leave. */
+  .arrangement.presentation {
+    display: grid;
+    grid-template: minmax(0, 1fr) minmax(56px, 22%) / minmax(0, 1fr);
+    gap: var(--_gap);
+  }
+
+  .screens {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    gap: var(--_gap);
+  }
+
+  .screens > * {
+    aspect-ratio: auto;
+    block-size: 100%;
+  }
+
+  .presentation .grid {
+    grid-template-columns: none;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+  }
+
+  @container grid-area (aspect-ratio > 1.2) {
+    .arrangement.presentation {
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(72px, 20%);
+    }
+
+    .presentation .grid {
+      grid-template-columns: minmax(0, 1fr);
+      grid-auto-flow: row;
+      grid-auto-rows: minmax(0, 1fr);
+    }
+  }
+
   .grid > * {
     min-inline-size: 0;
     min-block-size: 0;

@@ -23,6 +23,13 @@ export function idleSnapshot(): CallSnapshot {
       user: { name: '' },
       microphone: off,
       camera: off,
+      screen: Object.freeze({
+        state: 'off',
+        surface: undefined,
+        sound: false,
+        stream: new MediaStream(),
+        error: undefined,
+      }),
       stream: new MediaStream(),
     }),
     peers: [],

@@ -51,6 +51,8 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart grid - The tiles.
  * @csspart tile - One tile.
  * @csspart own-tile - The own tile.
+ * @csspart screens - The shared screens, while there are any.
+ * @csspart screen - One shared screen.
  * @csspart tile-name - The badge with the name in a tile.
  * @csspart tile-status - The text over a tile whose connection is not in order.
  * @csspart tile-retry - The button in a tile to try again to connect to that person.
@@ -221,6 +223,8 @@ export class MeshCall extends CallView {
       case 'resume-playback':
         session?.resumePlayback();
         return;
+      case 'stop-screen':
+        return settled(session?.setScreen(false));
       case 'retry-device':
         if (intent.device !== 'camera') settled(session?.setMicrophone(true));
         if (intent.device !== 'microphone') settled(session?.setCamera(true));

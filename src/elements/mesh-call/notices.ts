@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallSnapshot, LocalDeviceSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot, LocalDeviceSnapshot, ScreenSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import {
   callText,
@@ -8,11 +8,12 @@ import {
   interruptionText,
   playbackText,
   refusalText,
+  screenText,
   sourceText,
   type ProblemDevice,
   type ProblemText,
 } from '../shared/error-texts.ts';
-import { alertIcon, cloudOffIcon, soundIcon } from '../shared/icons.ts';
+import { alertIcon, cloudOffIcon, screenIcon, soundIcon } from '../shared/icons.ts';
 import type { CallIntent, Perform } from './call-intent.ts';
 
 /** A problem of one device, or the same problem of both. */
@@ -65,6 +66,37 @@ export function captureNotices(
       action(msg('Dismiss'), () => perform({ type: 'dismiss', errors }), 'bare'),
     ]);
   });
+}
+
+/** What the others see of our screen, with the way to end it; or why they don't. */
+export function screenNotice(
+  { screen }: SelfSnapshot,
+  dismissed: ReadonlySet<CallError>,
+  perform: Perform,
+): TemplateResult | typeof nothing {
+  const { state, error } = screen;
+  if (state === 'on') {
+    const stop = action(msg('Stop sharing'), () => perform({ type: 'stop-screen' }));
+    return notice(screenIcon, sharingText(screen), [stop]);
+  }
+  if (error === undefined || dismissed.has(error)) return nothing;
+  return notice(alertIcon, screenText(error.code), [
+    action(msg('Dismiss'), () => perform({ type: 'dismiss', errors: [error] }), 'bare'),
+  ]);
+}
+
+function sharingText({ surface, sound }: ScreenSnapshot): ProblemText {
+  const titles = {
+    monitor: msg('You’re sharing your whole screen'),
+    window: msg('You’re sharing a window'),
+    browser: msg('You’re sharing a browser tab'),
+  };
+  return {
+    title: surface ? titles[surface] : msg('You’re sharing your screen'),
+    advice: sound
+      ? msg('Everybody in the call sees it and hears its sound.')
+      : msg('Everybody in the call sees it.'),
+  };
 }
 
 /** Devices that the system silences at the moment. */

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot, PeerSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import { clockIcon, peopleIcon } from '../shared/icons.ts';
 import { connectionButton, connectionPanel } from './connection-panel.ts';
@@ -12,6 +12,7 @@ import {
   interruptionNotice,
   playbackNotice,
   roomNotice,
+  screenNotice,
   sourceNotice,
 } from './notices.ts';
 import { waitingText } from './call-texts.ts';
@@ -23,32 +24,60 @@ export function stageView(
   perform: Perform,
 ): TemplateResult {
   const { self, peers } = snapshot;
+  const presenting = peers.filter(({ screen }) => screen);
   // Alone, the place of the second person is shown as an empty seat.
   const cells = Math.max(2, peers.length + 1);
   return html`<section part="stage" class="stage" tabindex="-1" data-focus aria-label=${msg('Call')}>
     <div class="notices">
       ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot, perform)}
-      ${captureNotices(self, dismissed, perform)} ${interruptionNotice(self)} ${sourceNotice(snapshot)}
-      ${elsewhereNotice(snapshot, perform)}
+      ${captureNotices(self, dismissed, perform)} ${screenNotice(self, dismissed, perform)}
+      ${interruptionNotice(self)} ${sourceNotice(snapshot)} ${elsewhereNotice(snapshot, perform)}
     </div>
     <div class="grid-area">
-      <div part="grid" class="grid" role="list" aria-label=${msg('People in the call')} data-cells=${cells}>
-        ${repeat(
-          peers,
-          ({ id }) => id,
-          (peer) =>
-            html`<mesh-peer-tile
-              part="tile"
-              role="listitem"
-              exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry"
-              .peer=${peer}
-            ></mesh-peer-tile>`,
-        )}
-        ${ownTile(self)} ${peers.length === 0 ? emptySeat() : nothing}
+      <div class="arrangement ${presenting.length > 0 ? 'presentation' : ''}">
+        ${presenting.length > 0 ? screens(presenting) : nothing}
+        <div
+          part="grid"
+          class="grid"
+          role="list"
+          aria-label=${msg('People in the call')}
+          data-cells=${presenting.length > 0 ? 'strip' : cells}
+        >
+          ${repeat(
+            peers,
+            ({ id }) => id,
+            (peer) =>
+              html`<mesh-peer-tile
+                part="tile"
+                role="listitem"
+                exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry"
+                .peer=${peer}
+              ></mesh-peer-tile>`,
+          )}
+          ${ownTile(self)} ${peers.length === 0 ? emptySeat() : nothing}
+        </div>
       </div>
     </div>
     ${controlBar(snapshot)} ${connectionPanel()}
   </section>`;
+}
+
+/** The shared screens, which get most of the room. */
+function screens(presenting: readonly PeerSnapshot[]): TemplateResult {
+  return html`<div part="screens" class="screens" role="list" aria-label=${msg('Shared screens')}>
+    ${repeat(
+      presenting,
+      ({ id }) => id,
+      (peer) =>
+        html`<mesh-peer-tile
+          part="screen"
+          role="listitem"
+          exportparts="video, avatar, name: tile-name, status: tile-status"
+          screen
+          .peer=${peer}
+        ></mesh-peer-tile>`,
+    )}
+  </div>`;
 }
 
 function ownTile(self: SelfSnapshot): TemplateResult {
@@ -91,6 +120,7 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
       <slot name="controls">
         <mic-toggle .device=${self.microphone}></mic-toggle>
         <camera-toggle .device=${self.camera}></camera-toggle>
+        <screen-toggle .screen=${self.screen}></screen-toggle>
         <leave-button .state=${state}></leave-button>
       </slot>
     </div>

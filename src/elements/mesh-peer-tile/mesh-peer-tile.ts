@@ -66,6 +66,9 @@ export class MeshPeerTile extends MeshElement {
   /** Shows the picture as in a mirror, as people expect of themselves. */
   @property({ type: Boolean }) mirrored = false;
 
+  /** Shows the screen that the peer shares, whole and under the person's name, in place of the person. */
+  @property({ type: Boolean }) screen = false;
+
   /** Marks the tile as one's own. */
   @property({ type: Boolean }) self = false;
 
@@ -159,7 +162,7 @@ export class MeshPeerTile extends MeshElement {
   }
 
   #renderReception(): TemplateResult | typeof nothing {
-    const text = this.peer ? theirReceptionText(this.peer) : '';
+    const text = this.peer && !this.screen ? theirReceptionText(this.peer) : '';
     return text ? renderTrouble(alertIcon, text) : nothing;
   }
 
@@ -179,7 +182,7 @@ export class MeshPeerTile extends MeshElement {
   /** Another version stays another version. */
   get #canRetry(): boolean {
     const { peer } = this;
-    return !this.self && peer?.link === 'failed' && peer.error?.code !== 'peer-incompatible';
+    return !this.self && !this.screen && peer?.link === 'failed' && peer.error?.code !== 'peer-incompatible';
   }
 
   readonly #retry = (): void => {
@@ -192,11 +195,12 @@ export class MeshPeerTile extends MeshElement {
 
   get #label(): string {
     if (this.self) return msg('You');
-    return this.#name || msg('Guest');
+    const name = this.#name || msg('Guest');
+    return this.screen ? msg(str`${name} shares a screen`) : name;
   }
 
   get #stream(): MediaStream | undefined {
-    return this.peer?.cameraStream ?? this.stream;
+    return (this.screen ? this.peer?.screenStream : this.peer?.cameraStream) ?? this.stream;
   }
 
   /**
@@ -212,10 +216,12 @@ export class MeshPeerTile extends MeshElement {
   }
 
   get #cameraOff(): boolean {
-    return this.peer ? !this.peer.camera : this.cameraOff;
+    if (!this.peer) return this.cameraOff;
+    return this.screen ? !this.peer.screen : !this.peer.camera;
   }
 
   get #microphoneOff(): boolean {
+    if (this.screen) return false;
     if (!this.peer) return this.microphoneOff;
     // Somebody to whom we have never been connected has not said it yet.
     const isUnknown = this.peer.link === 'connecting' || this.peer.link === 'none';
@@ -243,7 +249,8 @@ export class MeshPeerTile extends MeshElement {
     if (!this.hasUpdated) return;
     const { videoWidth, videoHeight } = this.video;
     const fit = pictureFit(videoWidth / videoHeight, this.clientWidth / this.clientHeight);
-    this.video.classList.toggle('whole', fit === 'contain');
+    // Of a screen nothing may be cut off.
+    this.video.classList.toggle('whole', this.screen || fit === 'contain');
   };
 
   /** Browsers keep a video that waits for data of its stream, and with it the tile, for as long as the page lives. */

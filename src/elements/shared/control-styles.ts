@@ -27,6 +27,15 @@ export const controlStyles = css`
     background: color-mix(in srgb, var(--_raised) 84%, var(--_text));
   }
 
+  .control.sharing {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .control.sharing:hover {
+    background: color-mix(in srgb, var(--_accent) 84%, var(--_on-accent));
+  }
+
   .control.off,
   .control.blocked {
     background: var(--_off);

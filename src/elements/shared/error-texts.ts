@@ -34,6 +34,7 @@ const captureTexts: Record<CaptureCode, (device: string, kind: ProblemDevice) =>
     advice: msg('Open the call in a tab of its own, or ask the owner of this page to allow it.'),
     detail: allowText(kind === 'both' ? ['microphone', 'camera'] : [kind]),
   }),
+  'capture-unsupported': () => screenText('capture-unsupported'),
   'capture-insecure': (device) => ({
     title: msg(str`${device} needs a secure page`),
     advice: msg('Open this page with https:// at the start of its address.'),
@@ -127,6 +128,29 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
 export function captureText(code: CallErrorCode, device: ProblemDevice): ProblemText {
   const text = captureTexts[code as CaptureCode] as (typeof captureTexts)[CaptureCode] | undefined;
   return (text ?? captureTexts['capture-failed'])(deviceName(device), device);
+}
+
+/** The text about a screen that can't be shared. */
+export function screenText(code: CallErrorCode): ProblemText {
+  const titles: Partial<Record<CallErrorCode, string>> = {
+    'capture-denied-by-system': msg('Your system doesn’t let this browser share the screen'),
+    'capture-denied-by-page': msg('This page doesn’t allow sharing the screen'),
+    'capture-unsupported': msg('This browser can’t share the screen'),
+  };
+  const advice: Partial<Record<CallErrorCode, string>> = {
+    'capture-denied-by-system': msg(
+      'Allow screen recording for it in the privacy settings, then restart it.',
+    ),
+    'capture-denied-by-page': msg(
+      'Open the call in a tab of its own, or ask the owner of this page to allow it.',
+    ),
+    'capture-unsupported': msg('A browser on a computer can.'),
+  };
+  return {
+    title: titles[code] ?? msg('The screen couldn’t be shared'),
+    advice: advice[code] ?? msg('Try again, or choose something else.'),
+    ...(code === 'capture-denied-by-page' && { detail: allowText(['display-capture']) }),
+  };
 }
 
 /** The text about a device that the system silences. */

@@ -31,6 +31,14 @@ export const cameraOffIcon = icon(
   svg`<path d="M10 6h2a3 3 0 0 1 3 3v1.6l4.9-2.9a1 1 0 0 1 1.6.8v7c0 .4-.2.7-.5.9M14.4 17A3 3 0 0 1 12 18H5.5a3 3 0 0 1-3-3V9a3 3 0 0 1 2.6-3M4 4l16 16" />`,
 );
 
+export const screenIcon = icon(
+  svg`<rect x="2.5" y="4" width="19" height="13" rx="2" /><path d="M8 21h8M12 13.5V8M9.5 10 12 7.5l2.5 2.5" />`,
+);
+
+export const stopScreenIcon = icon(
+  svg`<rect x="2.5" y="4" width="19" height="13" rx="2" /><path d="M8 21h8M10 8.5l4 4M14 8.5l-4 4" />`,
+);
+
 export const hangUpIcon = icon(
   svg`<path fill="currentColor" stroke-width="1" d="M2.8 14.3c0-1 .4-2 1.2-2.6 2.1-1.7 4.9-2.6 8-2.6s5.9.9 8 2.6c.8.6 1.2 1.6 1.2 2.6v.9c0 .9-.8 1.6-1.7 1.4l-2.7-.5a1.5 1.5 0 0 1-1.2-1.3l-.2-1.5a11.5 11.5 0 0 0-6.8 0l-.2 1.5a1.5 1.5 0 0 1-1.2 1.3l-2.7.5a1.45 1.45 0 0 1-1.7-1.4z" />`,
 );

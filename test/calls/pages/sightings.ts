@@ -40,10 +40,11 @@ export interface CallElement extends HTMLElement {
   readonly snapshot: CallSnapshot;
 }
 
-/** The tiles of the others; one's own says that it is one's own. */
+/** The tiles of the others; one's own says that it is one's own, and those with a screen that they show no person. */
 export function remoteTilesOf(element: CallElement): Element[] {
   return [...deepElements(element.shadowRoot ?? element)].filter(
-    (found) => found.localName === 'mesh-peer-tile' && !found.hasAttribute('self'),
+    (found) =>
+      found.localName === 'mesh-peer-tile' && !found.hasAttribute('self') && !found.hasAttribute('screen'),
   );
 }
 

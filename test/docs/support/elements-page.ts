@@ -31,6 +31,7 @@ const TAGS = [
   'mesh-peer-tile',
   'mic-toggle',
   'camera-toggle',
+  'screen-toggle',
   'leave-button',
   'mesh-diagnostics',
 ];

@@ -33,6 +33,8 @@ async function visit(t: TestContext) {
     sent: () => ({
       microphone: undefined,
       camera: undefined,
+      screen: undefined,
+      screenAudio: undefined,
       flags: { microphone: false, camera: false },
     }),
     onChange: () => undefined,

@@ -23,6 +23,7 @@ class AbstractConnection implements LinkConnection {
   readonly name: string;
   readonly options: ConnectionOptions;
   readonly channel: ControlChannel;
+  readonly screenTracks: ReadonlySet<string> = new Set();
   state: RTCPeerConnectionState = 'new';
   /** Descriptions of another connection that came here. */
   readonly misled: string[] = [];

@@ -29,6 +29,27 @@ describe('what flows over a recorded link', () => {
     assert.deepEqual(measureFlow(recording('direct').ours[1], undefined), UNKNOWN_FLOW);
   });
 
+  it('is not hidden by what flows of a shared screen', () => {
+    const entry = (
+      id: string,
+      trackIdentifier: string,
+      framesReceived: number,
+    ): Readonly<Record<string, unknown>> => ({
+      id,
+      type: 'inbound-rtp',
+      kind: 'video',
+      ssrc: 1,
+      trackIdentifier,
+      framesReceived,
+      packetsReceived: framesReceived,
+    });
+    const transport = { id: 'T', type: 'transport' };
+    const before = reportOf([transport, entry('camera', 'c', 50), entry('screen', 's', 10)]);
+    const after = reportOf([transport, entry('camera', 'c', 50), entry('screen', 's', 40)]);
+    assert.equal(measureFlow(after, before).pictureIn, true);
+    assert.equal(measureFlow(after, before, new Set(['s'])).pictureIn, false);
+  });
+
   it('is nothing where no stream has ever begun', () => {
     const empty = reportOf([{ id: 'T', type: 'transport' }]);
     assert.deepEqual(measureFlow(empty, empty), { ...UNKNOWN_FLOW, voiceIn: false, pictureIn: false });

@@ -33,6 +33,7 @@ export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
     user: { name: 'Alice' },
     microphone: device(),
     camera: device({ state: 'off' }),
+    screen: { state: 'off', surface: undefined, sound: false, stream: new MediaStream(), error: undefined },
     stream: new MediaStream(),
     ...change,
   };
@@ -48,6 +49,8 @@ export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnap
     recovery: undefined,
     microphone: true,
     camera: false,
+    screen: false,
+    screenStream: new MediaStream(),
     cameraStream: new MediaStream(),
     microphoneStream: new MediaStream(),
     reception: UNKNOWN_RECEPTION,
