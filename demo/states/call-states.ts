@@ -1,5 +1,5 @@
 import { CallError, type CallSnapshot } from 'mesh-call/engine';
-import { blocked, call, device, failed, others, peer, self } from './snapshots.ts';
+import { blocked, call, device, failed, others, peer, picture, presenting, self } from './snapshots.ts';
 import { troubleStates } from './trouble-states.ts';
 
 const waitingLine = ['Grace', 'Heidi'].map((name) => ({ id: name, user: { name }, isSelf: false }));
@@ -17,6 +17,14 @@ export function callStates(): Record<string, CallSnapshot> {
     'call-5': call({ peers: others(5) }),
     'call-6': call({ peers: others(6) }),
     'call-6-waiting': call({ peers: others(6), waiting: waitingLine }),
+    'call-presentation': call({ peers: presenting(2) }),
+    'call-6-presentation': call({ peers: presenting(6) }),
+    'call-sharing': call({
+      peers: others(4),
+      self: self({
+        screen: { state: 'on', surface: 'window', sound: true, stream: picture(200, 960, 600), error: undefined },
+      }),
+    }),
     'call-muted': call({
       peers: others(2),
       self: self({ microphone: device({ state: 'off' }), camera: device({ state: 'off' }) }),

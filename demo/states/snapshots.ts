@@ -70,6 +70,13 @@ export function others(count: number): PeerSnapshot[] {
   ].slice(0, count - 1);
 }
 
+/** The same, where the first of them shares a screen. */
+export function presenting(count: number): PeerSnapshot[] {
+  return others(count).map((each, index) =>
+    index === 0 ? { ...each, screen: true, screenStream: picture(200, 960, 600) } : each,
+  );
+}
+
 /** A call with three people, with what is different. */
 export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
   return {
@@ -100,7 +107,7 @@ export function failed(code: CallErrorCode): CallSnapshot {
 const pictures = new Map<string, MediaStream>();
 
 /** One stream for each picture, however many snapshots show it. */
-function picture(hue: number, width?: number, height?: number): MediaStream {
+export function picture(hue: number, width?: number, height?: number): MediaStream {
   const key = `${hue} ${width}`;
   const known = pictures.get(key) ?? pictureOf(hue, width, height);
   pictures.set(key, known);

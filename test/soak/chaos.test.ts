@@ -30,7 +30,7 @@ const MAY_GROW: Holdings = {
   // Browsers make objects for tracks when they are asked for, and drop those that nobody holds.
   liveTracks: 4,
   // Those of the last 32 sessions are kept, empty: docs of `PeerStreamRegistry`.
-  streams: 64,
+  streams: 128,
   players: 1,
   abortSignals: 20,
 };

@@ -30,7 +30,7 @@ export const gridStyles = css`
   /* Shared screens get what the people beside them or below them leave. */
   .arrangement.presentation {
     display: grid;
-    grid-template: minmax(0, 1fr) minmax(56px, 22%) / minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) clamp(56px, 14%, 160px) / minmax(0, 1fr);
     gap: var(--_gap);
   }
 
