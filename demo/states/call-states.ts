@@ -22,7 +22,13 @@ export function callStates(): Record<string, CallSnapshot> {
     'call-sharing': call({
       peers: others(4),
       self: self({
-        screen: { state: 'on', surface: 'window', sound: true, stream: picture(200, 960, 600), error: undefined },
+        screen: {
+          state: 'on',
+          surface: 'window',
+          sound: true,
+          stream: picture(200, 960, 600),
+          error: undefined,
+        },
       }),
     }),
     'call-muted': call({
