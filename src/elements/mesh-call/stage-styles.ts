@@ -1,11 +1,11 @@
 import { css } from 'lit';
-import { connectionPanelStyles } from './connection-panel-styles.ts';
 import { gridStyles } from './grid-styles.ts';
+import { panelStyles } from './panel-styles.ts';
 
 /** The call: a dark stage in light pages too, because pictures look calmer on it. */
 export const stageStyles = [
   gridStyles,
-  connectionPanelStyles,
+  panelStyles,
   css`
     .stage {
       display: grid;
@@ -128,6 +128,13 @@ export const stageStyles = [
       }
     }
 
+    /* The lobby has the choice of devices too; the connection can only be looked at here. */
+    @container frame (width < 300px) {
+      .bar .device-button {
+        display: none;
+      }
+    }
+
     @container frame (height < 440px) {
       .notice {
         padding-block: 2px;
@@ -169,6 +176,10 @@ export const stageStyles = [
         justify-content: center;
         padding-block-start: 0;
         padding-inline-start: var(--_gap);
+      }
+
+      .bar .device-button {
+        display: none;
       }
 
       .bar .controls {
