@@ -107,7 +107,7 @@ export const stageStyles = [
     }
 
     /* The buttons need the whole width, so who waits gets a line of their own. */
-    @container frame (width < 340px) {
+    @container frame (width < 440px) {
       .bar {
         grid-template-columns: auto minmax(0, 1fr);
         gap: 4px;
@@ -129,8 +129,15 @@ export const stageStyles = [
     }
 
     /* The lobby has the choice of devices too; the connection can only be looked at here. */
-    @container frame (width < 300px) {
+    @container frame (width < 340px) {
       .bar .device-button {
+        display: none;
+      }
+    }
+
+    /* Nobody shares a screen from a frame as small as this. */
+    @container frame (width < 284px) {
+      .bar screen-toggle {
         display: none;
       }
     }
