@@ -1,5 +1,6 @@
 /** Registers all elements. Import it once: `import 'mesh-call/define';`. */
 import { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
+import { DevicePicker } from './elements/device-picker/device-picker.ts';
 import { LeaveButton } from './elements/leave-button/leave-button.ts';
 import { MeshCall } from './elements/mesh-call/mesh-call.ts';
 import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
@@ -15,6 +16,7 @@ const elements = {
   'camera-toggle': CameraToggle,
   'screen-toggle': ScreenToggle,
   'leave-button': LeaveButton,
+  'device-picker': DevicePicker,
 };
 
 for (const [name, element] of Object.entries(elements)) {

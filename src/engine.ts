@@ -38,6 +38,7 @@ export type {
   Recovery,
   RecoveryStep,
   SelfSnapshot,
+  SpeakerSnapshot,
   UserIdentity,
   VoiceReception,
   WaitingSnapshot,

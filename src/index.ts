@@ -2,6 +2,7 @@
 export * from './engine.ts';
 export * from './controllers/index.ts';
 export { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
+export { DevicePicker } from './elements/device-picker/device-picker.ts';
 export { LeaveButton } from './elements/leave-button/leave-button.ts';
 export { MeshCall } from './elements/mesh-call/mesh-call.ts';
 export {

@@ -93,7 +93,18 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     playbackBlocked: false,
     sound: true,
     elsewhere: undefined,
-    devices: [],
+    devices: [
+      { kind: 'microphone', deviceId: 'built-in', label: 'Built-in microphone' },
+      {
+        kind: 'microphone',
+        deviceId: 'headset',
+        label: 'Wireless headset with quite a long name (Bluetooth)',
+      },
+      { kind: 'camera', deviceId: 'front', label: 'Front camera' },
+      { kind: 'speaker', deviceId: 'speakers', label: 'Built-in speakers' },
+      { kind: 'speaker', deviceId: 'headset', label: 'Wireless headset with quite a long name (Bluetooth)' },
+    ],
+    speaker: { deviceId: '', pending: false, error: undefined },
     withheld: [],
     ...change,
   };

@@ -4,7 +4,7 @@ import 'mesh-call/define';
 import { html, render, type TemplateResult } from 'lit';
 import { callStates } from './call-states.ts';
 import { checkResults, diagnosedNames, diagnosisOf } from './diagnoses.ts';
-import { blocked, device, peer } from './snapshots.ts';
+import { blocked, call, device, peer } from './snapshots.ts';
 import { StatesCall } from './states-call.ts';
 import { oneWayPeers, recovering } from './trouble-states.ts';
 
@@ -19,6 +19,23 @@ if (only) document.documentElement.dataset['only'] = only;
 const calls = Object.entries(callStates()).map(
   ([name, snapshot]) => [name, html`<states-call .snapshot=${snapshot}></states-call>`] as const,
 );
+
+const { devices: choices, speaker } = call();
+
+const pickerStates = {
+  chosen: {
+    devices: choices,
+    microphone: device({ deviceId: 'headset' }),
+    camera: device({ deviceId: 'unplugged' }),
+    speaker,
+  },
+  none: {
+    devices: [],
+    microphone: device({ state: 'off' }),
+    camera: blocked('capture-no-device'),
+    speaker,
+  },
+};
 
 const steps = ['restarting', 'relay', 'new-connection'] as const;
 
@@ -49,6 +66,14 @@ const small: readonly (readonly [string, TemplateResult])[] = [
         disabled
       ></camera-toggle>
     </div>`,
+  ],
+  [
+    'device-picker',
+    html`<div class="small"><device-picker .state=${pickerStates.chosen}></device-picker></div>`,
+  ],
+  [
+    'device-picker-none',
+    html`<div class="small"><device-picker .state=${pickerStates.none}></device-picker></div>`,
   ],
   [
     'leave-button',

@@ -277,7 +277,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
 
   /**
    * Uses another device of a kind, in a call without interruption. Never rejects; a device that can't be had leaves the
-   * present one in use and is told by an `error` event.
+   * present one in use and is told by an `error` event. What is in use stands in `snapshot.self` and `snapshot.speaker`.
    *
    * @param deviceId One of `snapshot.devices`; empty for the browser's choice.
    */
@@ -494,6 +494,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       playbackBlocked: this.#playback.blocked,
       sound: !this.#playback.muted,
       devices: this.#media.choices,
+      speaker: this.#playback.speaker,
       withheld: this.#media.withheld,
     });
   }

@@ -1,5 +1,6 @@
 import type { DeviceChoice } from '../media/device-list.ts';
 import type { LocalMedia } from '../media/local-media.ts';
+import type { SpeakerSnapshot } from '../media/speaker.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
@@ -27,6 +28,7 @@ export interface SnapshotParts {
   readonly playbackBlocked: boolean;
   readonly sound: boolean;
   readonly devices: readonly DeviceChoice[];
+  readonly speaker: SpeakerSnapshot;
   readonly withheld: readonly PageFeature[];
 }
 
@@ -54,6 +56,7 @@ export class SnapshotBuilder {
       playbackBlocked,
       sound,
       devices,
+      speaker,
       withheld,
     } = parts;
     const last = this.#last;
@@ -83,6 +86,7 @@ export class SnapshotBuilder {
       sound,
       elsewhere: stay && elsewhereOf(stay, user, peers),
       devices,
+      speaker,
       withheld,
     });
     return this.#last;

@@ -3,6 +3,7 @@ import type { UserIdentity } from '../protocol/presence.ts';
 import type { DeviceChoice } from '../media/device-list.ts';
 import type { LocalDeviceSnapshot } from '../media/local-device.ts';
 import type { ScreenSnapshot } from '../media/screen-share.ts';
+import type { SpeakerSnapshot } from '../media/speaker.ts';
 import type { PageFeature } from '../media/page-permissions.ts';
 import type { LinkState } from '../links/link-state.ts';
 import type { Recovery } from '../links/recovery-ladder.ts';
@@ -17,6 +18,7 @@ export type { Recovery } from '../links/recovery-ladder.ts';
 export type { RecoveryStep } from '../links/recovery-policy.ts';
 export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts';
 export type { ScreenSnapshot, SharedSurface } from '../media/screen-share.ts';
+export type { SpeakerSnapshot } from '../media/speaker.ts';
 export type { PageFeature } from '../media/page-permissions.ts';
 export type { OneWayReception, PictureReception, Reception, VoiceReception } from '../quality/reception.ts';
 export type { UserIdentity } from '../protocol/presence.ts';
@@ -105,7 +107,10 @@ export interface CallSnapshot {
    * a seat of ours it is `before`.
    */
   readonly elsewhere: 'before' | 'after' | undefined;
+  /** What can be chosen; without labels until the person has granted a device of the kind. */
   readonly devices: readonly DeviceChoice[];
+  /** Where the others are heard; see `chooseDevice()`. */
+  readonly speaker: SpeakerSnapshot;
   /**
    * What the embedding page keeps from this one, whatever the person allows (Permissions Policy). Empty where the
    * browser doesn't tell.

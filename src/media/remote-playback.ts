@@ -1,5 +1,6 @@
 import { CallError } from '../protocol/errors.ts';
 import { pageLoaded } from './page-loaded.ts';
+import { speakerError, type SpeakerSnapshot, tryOutSpeaker } from './speaker.ts';
 
 /** What the playback tells. */
 export interface RemotePlaybackListener {
@@ -14,7 +15,9 @@ export interface RemotePlaybackListener {
 export class RemotePlayback {
   readonly #listener: RemotePlaybackListener;
   readonly #players = new Map<string, HTMLAudioElement>();
-  #speaker = '';
+  #speaker: SpeakerSnapshot = Object.freeze({ deviceId: '', pending: false, error: undefined });
+  /** Counts choices, so that only the last one counts. */
+  #choice = 0;
   #blocked = false;
   #muted = false;
 
@@ -38,8 +41,8 @@ export class RemotePlayback {
     this.#listener.onChange();
   }
 
-  /** The chosen speaker; empty for the system's choice. */
-  get speaker(): string {
+  /** Where the others are heard; the same object until something about it changes. */
+  get speaker(): SpeakerSnapshot {
     return this.#speaker;
   }
 
@@ -74,7 +77,10 @@ export class RemotePlayback {
 
   /** The chosen speaker is gone: the system's choice goes on. */
   speakersChanged(available: ReadonlySet<string>): void {
-    if (this.#speaker !== '' && !available.has(this.#speaker)) void this.setSpeaker('');
+    const { deviceId } = this.#speaker;
+    if (deviceId === '' || available.has(deviceId)) return;
+    this.#choice += 1;
+    void this.#use('', speakerError('speaker-missing'));
   }
 
   /** Tries again, in the handler of a person's gesture. */
@@ -83,16 +89,33 @@ export class RemotePlayback {
     this.#checkBlocked();
   }
 
-  /** Plays through another speaker, where the browser lets one choose. Never rejects. */
+  /**
+   * Plays through another speaker, where the browser lets one choose. One that can't be had leaves the present one in
+   * use. Never rejects.
+   */
   async setSpeaker(deviceId: string): Promise<void> {
-    this.#speaker = deviceId;
-    await Promise.all([...this.#players.values()].map((player) => this.#route(player)));
-    this.#listener.onChange();
+    const choice = (this.#choice += 1);
+    const { deviceId: present } = this.#speaker;
+    this.#tell({ deviceId: present, pending: true, error: undefined });
+    const error = await tryOutSpeaker(deviceId);
+    if (choice === this.#choice) await this.#use(error ? present : deviceId, error);
   }
 
   /** Stops everything. */
   close(): void {
+    this.#choice += 1;
     for (const name of [...this.#players.keys()]) this.remove(name);
+  }
+
+  async #use(deviceId: string, error: CallError | undefined): Promise<void> {
+    this.#tell({ deviceId, pending: false, error });
+    if (error) this.#listener.onError(error);
+    await Promise.all([...this.#players.values()].map((player) => this.#route(player)));
+  }
+
+  #tell(speaker: SpeakerSnapshot): void {
+    this.#speaker = Object.freeze(speaker);
+    this.#listener.onChange();
   }
 
   #resumeInterrupted(player: HTMLAudioElement): void {
@@ -116,10 +139,11 @@ export class RemotePlayback {
   }
 
   async #route(player: HTMLAudioElement): Promise<void> {
-    if (this.#speaker === '' && !player.sinkId) return;
+    const { deviceId } = this.#speaker;
+    if (deviceId === '' && !player.sinkId) return;
     if (!('setSinkId' in player)) return;
     try {
-      await player.setSinkId(this.#speaker);
+      await player.setSinkId(deviceId);
     } catch {
       // The speaker is gone or not allowed: the system's own choice goes on playing.
     }

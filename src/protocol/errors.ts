@@ -30,6 +30,12 @@
  * - `capture-replaced`: the device stopped by itself, and another one is used in its place.
  * - `capture-failed`: anything else.
  *
+ * Speaker (the others go on to be heard through the one in use, or through the system's)
+ * - `speaker-denied`: the browser or the embedding page doesn't allow that one.
+ * - `speaker-missing`: the chosen one is not there, or not any more.
+ * - `speaker-unsupported`: this browser lets no page choose.
+ * - `speaker-failed`: anything else.
+ *
  * Peers
  * - `link-failed`: no connection to this peer could be made, or it could not be brought back.
  * - `peer-incompatible`: the peer speaks another protocol version.
@@ -69,6 +75,10 @@ export type CallErrorCode =
   | 'capture-ended'
   | 'capture-replaced'
   | 'capture-failed'
+  | 'speaker-denied'
+  | 'speaker-missing'
+  | 'speaker-unsupported'
+  | 'speaker-failed'
   | 'link-failed'
   | 'peer-incompatible'
   | 'peer-invalid'

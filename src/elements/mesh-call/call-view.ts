@@ -29,6 +29,7 @@ export abstract class CallView extends MeshElement {
   #view: ViewName | undefined;
   #hadFocus = false;
   #announcement = '';
+  #hasSeenDevices = false;
 
   /** The state to show; `idle` without a room. */
   abstract readonly snapshot: CallSnapshot;
@@ -50,6 +51,7 @@ export abstract class CallView extends MeshElement {
   }
 
   protected override updated(): void {
+    this.#unfoldDevices();
     const before = this.#view;
     this.#view = this.#viewName;
     // Who was in the old view with the keyboard goes on in the new one, and who was on a button that has gone in its
@@ -63,6 +65,14 @@ export abstract class CallView extends MeshElement {
   override render(): TemplateResult {
     return html`<div part="frame" class="frame">${this.#renderView()}</div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>`;
+  }
+
+  /** Where there is room, the devices are there to see at first; from then on it is as the person has it. */
+  #unfoldDevices(): void {
+    const devices = this.renderRoot.querySelector<HTMLDetailsElement>('details.devices');
+    if (!devices || this.#hasSeenDevices) return;
+    this.#hasSeenDevices = true;
+    devices.open = this.clientWidth >= 900 && this.clientHeight >= 640;
   }
 
   get #viewName(): ViewName {

@@ -7,7 +7,7 @@ export function connectionButton(): TemplateResult {
   return html`<button
     part="connection-button"
     type="button"
-    class="connection-button"
+    class="panel-button connection-button"
     aria-haspopup="dialog"
     aria-label=${msg('Connection details')}
     title=${msg('Connection details')}
@@ -22,10 +22,14 @@ export function connectionButton(): TemplateResult {
  * button; that is the browser's work.
  */
 export function connectionPanel(): TemplateResult {
-  return html`<dialog part="connection-panel" class="connection-panel" aria-labelledby="connection-title">
+  return html`<dialog
+    part="connection-panel"
+    class="panel-dialog connection-panel"
+    aria-labelledby="connection-title"
+  >
     <header>
       <h2 id="connection-title">${msg('Connection details')}</h2>
-      <button type="button" class="connection-button" aria-label=${msg('Close')} @click=${close}>
+      <button type="button" class="panel-button" aria-label=${msg('Close')} @click=${close}>
         ${closeIcon}
       </button>
     </header>

@@ -39,6 +39,7 @@ export function idleSnapshot(): CallSnapshot {
     sound: true,
     elsewhere: undefined,
     devices: [],
+    speaker: Object.freeze({ deviceId: '', pending: false, error: undefined }),
     withheld: [],
   });
 }

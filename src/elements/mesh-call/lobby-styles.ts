@@ -26,6 +26,76 @@ export const lobbyStyles = css`
     max-inline-size: 1040px;
   }
 
+  .self {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+
+  .explanation {
+    font-size: 0.875rem;
+    text-align: center;
+  }
+
+  .devices > summary {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    min-block-size: var(--_target);
+    padding-inline: 12px;
+    border-radius: 10px;
+    color: var(--_text-muted);
+    font-size: 0.875rem;
+    font-weight: 500;
+    text-align: center;
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .devices > summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .devices > summary:hover {
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+  }
+
+  .devices > summary svg {
+    inline-size: 18px;
+    block-size: 18px;
+    transition: rotate 120ms;
+  }
+
+  .devices[open] > summary svg {
+    rotate: 180deg;
+  }
+
+  .devices > device-picker {
+    padding-block: 8px;
+  }
+
+  .faces {
+    display: flex;
+    justify-content: center;
+    gap: 6px;
+  }
+
+  .face {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 50%;
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
+  .face.free {
+    border: 2px dashed var(--_border);
+  }
+
   .preview {
     position: relative;
     inline-size: 100%;
@@ -33,6 +103,10 @@ export const lobbyStyles = css`
     margin-inline: auto;
     border-radius: var(--_tile-radius);
     --_control-backdrop: var(--_tile);
+  }
+
+  .self:has(.devices[open]) > .preview {
+    max-inline-size: max(200px, (100cqb - 300px) * 16 / 9);
   }
 
   .preview mesh-peer-tile::part(name) {
@@ -149,6 +223,12 @@ export const lobbyStyles = css`
 
     .preview-controls {
       inset-block-end: 8px;
+    }
+  }
+
+  @container frame (height < 400px) {
+    .faces {
+      display: none;
     }
   }
 

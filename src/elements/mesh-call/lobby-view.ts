@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import type { Perform } from './call-intent.ts';
+import { chevronIcon } from '../shared/icons.ts';
 import { captureNotices, isTokenProblem, problemNotice, refusalNotice } from './notices.ts';
 import { connectingText, fullText, whoIsIn } from './call-texts.ts';
+import { freeSeatsText, seatFaces } from './seats-view.ts';
 
 /** The lobby: the own preview beside who is in, the name field where no name is known, and the join button. */
 export function lobbyView(
@@ -24,7 +26,7 @@ export function lobbyView(
   >
     <slot name="lobby">
       <div class="columns">
-        ${preview(snapshot.self)}
+        <div class="self">${preview(snapshot.self)} ${explanation(snapshot)} ${devices()}</div>
         <div part="panel" class="panel">
           ${snapshot.elsewhere && !joining ? elsewherePanel(join, perform) : joinPanel(snapshot, join, joining)}
         </div>
@@ -38,6 +40,7 @@ export function lobbyView(
 
 function joinPanel(snapshot: CallSnapshot, join: (event: Event) => void, joining: boolean): TemplateResult {
   return html`<h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
+    ${seatFaces(snapshot)}
     <p class="quiet">${status(snapshot)}</p>
     ${asksForName(snapshot) ? nameField(join) : nothing}
     <button
@@ -80,6 +83,25 @@ export function preview(self: SelfSnapshot): TemplateResult {
   </div>`;
 }
 
+/** What the browser is about to ask, before somebody decides. */
+function explanation({ self: { microphone, camera } }: CallSnapshot): TemplateResult | typeof nothing {
+  const isAsked = [microphone, camera].some(
+    ({ pending, state, track }) => pending && state === 'off' && !track,
+  );
+  if (!isAsked) return nothing;
+  return html`<p class="quiet explanation">
+    ${msg('Your browser may ask for camera and microphone. Nobody sees or hears you before you join.')}
+  </p>`;
+}
+
+/** Microphone, camera and speaker. */
+function devices(): TemplateResult {
+  return html`<details part="devices" class="devices">
+    <summary>${msg('Microphone, camera and speaker')}${chevronIcon}</summary>
+    <device-picker></device-picker>
+  </details>`;
+}
+
 /** On the way into the room it may still turn out that the room knows who we are. */
 function asksForName({ state, self }: CallSnapshot): boolean {
   return self.user.name === '' && state !== 'idle' && state !== 'connecting';
@@ -111,7 +133,9 @@ function status(snapshot: CallSnapshot): string {
       ? msg('You see who is in the call as soon as the room lets you back in.')
       : msg('Connection to the room lost. Trying to bring it back…');
   }
-  return snapshot.full ? msg('You can wait in line for a seat.') : whoIsIn(snapshot);
+  return snapshot.full
+    ? msg('You can wait in line for a seat.')
+    : `${whoIsIn(snapshot)} ${freeSeatsText(snapshot)}`;
 }
 
 /** No form: a sandboxed frame without `allow-forms` submits none, and its people could never join. */

@@ -62,6 +62,10 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart controls - The bar with the controls.
  * @csspart connection-button - The button that opens the panel about the connection.
  * @csspart connection-panel - That panel.
+ * @csspart device-button - The button that opens the choice of devices in the call.
+ * @csspart device-panel - That panel.
+ * @csspart devices - The choice of devices in the lobby.
+ * @csspart faces - Who is in the call, as initials, in the lobby.
  * @csspart notice - A problem with its next step.
  * @csspart status - The views that are text only: connecting, left, failed.
  *

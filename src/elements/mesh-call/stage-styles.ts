@@ -1,11 +1,11 @@
 import { css } from 'lit';
-import { connectionPanelStyles } from './connection-panel-styles.ts';
 import { gridStyles } from './grid-styles.ts';
+import { panelStyles } from './panel-styles.ts';
 
 /** The call: a dark stage in light pages too, because pictures look calmer on it. */
 export const stageStyles = [
   gridStyles,
-  connectionPanelStyles,
+  panelStyles,
   css`
     .stage {
       display: grid;
@@ -107,7 +107,7 @@ export const stageStyles = [
     }
 
     /* The buttons need the whole width, so who waits gets a line of their own. */
-    @container frame (width < 340px) {
+    @container frame (width < 440px) {
       .bar {
         grid-template-columns: auto minmax(0, 1fr);
         gap: 4px;
@@ -125,6 +125,20 @@ export const stageStyles = [
 
       .stage {
         --mesh-control-size: 44px;
+      }
+    }
+
+    /* The lobby has the choice of devices too; the connection can only be looked at here. */
+    @container frame (width < 340px) {
+      .bar .device-button {
+        display: none;
+      }
+    }
+
+    /* Nobody shares a screen from a frame as small as this. */
+    @container frame (width < 284px) {
+      .bar screen-toggle {
+        display: none;
       }
     }
 
@@ -169,6 +183,10 @@ export const stageStyles = [
         justify-content: center;
         padding-block-start: 0;
         padding-inline-start: var(--_gap);
+      }
+
+      .bar .device-button {
+        display: none;
       }
 
       .bar .controls {

@@ -5,6 +5,7 @@ import type { CallSnapshot, PeerSnapshot, SelfSnapshot } from '../../call/snapsh
 import type { CallError } from '../../protocol/errors.ts';
 import { clockIcon, peopleIcon } from '../shared/icons.ts';
 import { connectionButton, connectionPanel } from './connection-panel.ts';
+import { deviceButton, devicePanel } from './device-panel.ts';
 import type { Perform } from './call-intent.ts';
 import {
   captureNotices,
@@ -58,7 +59,7 @@ export function stageView(
         </div>
       </div>
     </div>
-    ${controlBar(snapshot)} ${connectionPanel()}
+    ${controlBar(snapshot)} ${connectionPanel()} ${devicePanel()}
   </section>`;
 }
 
@@ -120,6 +121,7 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
       <slot name="controls">
         <mic-toggle .device=${self.microphone}></mic-toggle>
         <camera-toggle .device=${self.camera}></camera-toggle>
+        ${deviceButton()}
         <screen-toggle .screen=${self.screen}></screen-toggle>
         <leave-button .state=${state}></leave-button>
       </slot>

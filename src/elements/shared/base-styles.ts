@@ -22,7 +22,8 @@ export const baseStyles = css`
   }
 
   button,
-  input {
+  input,
+  select {
     font: inherit;
     color: inherit;
   }

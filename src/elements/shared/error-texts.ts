@@ -3,6 +3,8 @@ import type { LinkState } from '../../links/link-state.ts';
 import type { RecoveryStep } from '../../links/recovery-policy.ts';
 import type { PageFeature } from '../../media/page-permissions.ts';
 import type { CallErrorCode } from '../../protocol/errors.ts';
+import { type BrowserAtHand, browserAtHand } from './browser-at-hand.ts';
+import { deniedAdvice, deniedBySystemAdvice } from './permission-texts.ts';
 
 /** What to tell a person about a problem: what happened, and the next step. */
 export interface ProblemText {
@@ -18,16 +20,17 @@ export type ProblemDevice = 'microphone' | 'camera' | 'both';
 type CaptureCode = Extract<CallErrorCode, `capture-${string}`>;
 
 /** Texts are functions, because the language can change while the page is open. */
-const captureTexts: Record<CaptureCode, (device: string, kind: ProblemDevice) => ProblemText> = {
-  'capture-denied': (device) => ({
+const captureTexts: Record<
+  CaptureCode,
+  (device: string, kind: ProblemDevice, atHand: BrowserAtHand) => ProblemText
+> = {
+  'capture-denied': (device, _kind, atHand) => ({
     title: msg(str`${device} blocked`),
-    advice: msg(
-      'Click the symbol at the left of the address bar, allow access for this page, then try again.',
-    ),
+    advice: deniedAdvice(atHand),
   }),
-  'capture-denied-by-system': (device) => ({
+  'capture-denied-by-system': (device, _kind, atHand) => ({
     title: msg(str`${device} blocked by your system`),
-    advice: msg('Open the privacy settings of your device, allow this browser, then restart the browser.'),
+    advice: deniedBySystemAdvice(atHand),
   }),
   'capture-denied-by-page': (_device, kind) => ({
     title: notAllowedTitle(kind),
@@ -124,10 +127,14 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
   }),
 };
 
-/** The text about one of our own devices. */
-export function captureText(code: CallErrorCode, device: ProblemDevice): ProblemText {
+/** The text about one of our own devices, with the next step in the browser at hand. */
+export function captureText(
+  code: CallErrorCode,
+  device: ProblemDevice,
+  atHand: BrowserAtHand = browserAtHand(navigator),
+): ProblemText {
   const text = captureTexts[code as CaptureCode] as (typeof captureTexts)[CaptureCode] | undefined;
-  return (text ?? captureTexts['capture-failed'])(deviceName(device), device);
+  return (text ?? captureTexts['capture-failed'])(deviceName(device), device, atHand);
 }
 
 /** The text about a screen that can't be shared. */

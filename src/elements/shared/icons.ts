@@ -61,6 +61,12 @@ export const peopleIcon = icon(
 
 export const connectionIcon = icon(svg`<path d="M4.5 18.5v-3M9.5 18.5v-6M14.5 18.5V9M19.5 18.5V5.5" />`);
 
+export const slidersIcon = icon(
+  svg`<path d="M3.5 7H13M19 7h1.5M3.5 17H5M11 17h9.5" /><circle cx="16" cy="7" r="2.8" /><circle cx="8" cy="17" r="2.8" />`,
+);
+
+export const chevronIcon = icon(svg`<path d="m6 9.5 6 6 6-6" />`);
+
 export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6 6 18" />`);
 
 export const clockIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`);

@@ -56,7 +56,39 @@ describe('<mesh-call> shows each state', () => {
 
   it('says who is in the call already', async () => {
     const element = await mount('shown-call', { snapshot: call({ state: 'lobby', peers: people(3) }) });
-    assert.include(textOf(element), 'Bob and Carol are in the call.');
+    assert.include(textOf(element), 'Bob and Carol are in the call. 4 of 6 seats are free.');
+    const faces = [...(element.shadowRoot?.querySelectorAll('.face') ?? [])];
+    assert.deepEqual(
+      faces.map(({ textContent }) => textContent),
+      ['B', 'C', '', '', '', ''],
+    );
+  });
+
+  it('unfolds the choice of devices where there is room, and leaves it to the person from then on', async () => {
+    // An element is never higher than the window.
+    await setViewport({ width: 1100, height: 800 });
+    const snapshot = call({ state: 'lobby' });
+    const large = await mount('shown-call', { snapshot }, { width: 1000, height: 700 });
+    const devices = inside(large, '.devices') as HTMLDetailsElement;
+    assert.isTrue(devices.open);
+    await expectAccessible(large);
+    devices.open = false;
+    large.snapshot = call({ state: 'lobby', peers: [] });
+    await drawn(large);
+    assert.isFalse(devices.open);
+    const small = await mount('shown-call', { snapshot }, { width: 360, height: 640 });
+    assert.isFalse((inside(small, '.devices') as HTMLDetailsElement).open);
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  it('explains the browser’s question while it is asked, and not when devices are there', async () => {
+    const waiting = device({ state: 'off', pending: true });
+    const snapshot = call({ state: 'lobby', self: self({ camera: waiting, microphone: waiting }) });
+    const element = await mount('shown-call', { snapshot });
+    assert.include(textOf(element), 'Nobody sees or hears you before you join.');
+    element.snapshot = call({ state: 'lobby' });
+    await drawn(element);
+    assert.isNull(element.shadowRoot?.querySelector('.explanation'));
   });
 
   it('tells the own place in line, and those inside only how many wait', async () => {

@@ -7,10 +7,12 @@ describe('the sound of the others', () => {
   let bob: SyntheticPerson;
   let playback: RemotePlayback;
   let players: HTMLAudioElement[];
+  let errors: string[];
   const OriginalAudio = globalThis.Audio;
 
   beforeEach(() => {
     players = [];
+    errors = [];
     globalThis.Audio = class extends OriginalAudio {
       constructor() {
         super();
@@ -18,7 +20,7 @@ describe('the sound of the others', () => {
       }
     };
     bob = new SyntheticPerson('#33c', 600);
-    playback = new RemotePlayback({ onChange: () => undefined, onError: () => undefined });
+    playback = new RemotePlayback({ onChange: () => undefined, onError: ({ code }) => errors.push(code) });
     playback.add('bob', bob.stream);
   });
 
@@ -27,6 +29,14 @@ describe('the sound of the others', () => {
     playback.close();
     await bob.end();
   });
+
+  /** Ids of the speakers that the browser has; only a page with a microphone is told. */
+  async function speakers(): Promise<string[]> {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    for (const track of stream.getTracks()) track.stop();
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return devices.filter(({ kind }) => kind === 'audiooutput').map(({ deviceId }) => deviceId);
+  }
 
   async function untilPlaying(): Promise<HTMLAudioElement> {
     await until('it plays', () => players[0]?.paused === false);
@@ -51,10 +61,32 @@ describe('the sound of the others', () => {
 
   it('goes back to the system’s choice when the chosen speaker is gone', async () => {
     await untilPlaying();
-    await playback.setSpeaker('headset');
-    playback.speakersChanged(new Set(['', 'headset']));
-    assertEqual(playback.speaker, 'headset');
+    const [speaker = ''] = await speakers();
+    await playback.setSpeaker(speaker);
+    playback.speakersChanged(new Set(['', speaker]));
+    assertEqual(playback.speaker.deviceId, speaker);
+    assertEqual(players[0]?.sinkId, speaker);
     playback.speakersChanged(new Set(['']));
-    assertEqual(playback.speaker, '');
+    assertEqual(playback.speaker.deviceId, '');
+    assertEqual(playback.speaker.error?.code, 'speaker-missing');
+    await until('the voice moves too', () => players[0]?.sinkId === '');
+  });
+
+  it('stays with the speaker in use when another one can’t be had, and says why', async () => {
+    const player = await untilPlaying();
+    const [speaker = ''] = await speakers();
+    await playback.setSpeaker(speaker);
+    await playback.setSpeaker('one that is not there');
+    assertEqual(playback.speaker.deviceId, speaker);
+    assertEqual(playback.speaker.error?.code, 'speaker-missing');
+    assertEqual(errors.join(), 'speaker-missing');
+    assertEqual(player.sinkId, speaker);
+  });
+
+  it('goes by the last of several choices', async () => {
+    const [first = '', second = ''] = await speakers();
+    await Promise.all([playback.setSpeaker(first), playback.setSpeaker(second)]);
+    assertEqual(playback.speaker.deviceId, second);
+    assertEqual(playback.speaker.pending, false);
   });
 });

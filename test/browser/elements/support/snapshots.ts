@@ -75,6 +75,7 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     sound: true,
     elsewhere: undefined,
     devices: [],
+    speaker: { deviceId: '', pending: false, error: undefined },
     withheld: [],
     ...change,
   };

@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
-/** The panel about the connection, and its button in the bar. */
-export const connectionPanelStyles = css`
+/** The panels about connection and devices, and their buttons in the bar. */
+export const panelStyles = css`
   .bar-start {
     display: flex;
     align-items: center;
     min-inline-size: 0;
   }
 
-  .connection-button {
+  .panel-button {
     flex: none;
     display: grid;
     place-items: center;
@@ -22,11 +22,11 @@ export const connectionPanelStyles = css`
     cursor: pointer;
   }
 
-  .connection-button:hover {
+  .panel-button:hover {
     background: color-mix(in srgb, currentcolor 14%, transparent);
   }
 
-  .connection-panel {
+  .panel-dialog {
     inline-size: min(720px, calc(100vi - 16px));
     max-block-size: calc(100vb - 16px);
     padding: 16px;
@@ -36,11 +36,11 @@ export const connectionPanelStyles = css`
     color: var(--_text);
   }
 
-  .connection-panel::backdrop {
+  .panel-dialog::backdrop {
     background: rgb(0 0 0 / 55%);
   }
 
-  .connection-panel > header {
+  .panel-dialog > header {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -48,7 +48,11 @@ export const connectionPanelStyles = css`
     margin-block-end: 8px;
   }
 
-  .connection-panel h2 {
+  .device-panel {
+    inline-size: min(440px, calc(100vi - 16px));
+  }
+
+  .panel-dialog h2 {
     font-size: 1.125rem;
   }
 `;
