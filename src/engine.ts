@@ -22,6 +22,8 @@ export type {
   OutgoingQuality,
   PictureQuality,
 } from './quality/link-quality.ts';
+export type { LevelListener } from './call/call-levels.ts';
+export type { LinkGrade, LinkRating, LinkReason } from './quality/link-rating.ts';
 export type { PathAddresses } from './quality/selected-path.ts';
 export { leaseFromTurnCredentials } from './room/ice-servers.ts';
 export type {

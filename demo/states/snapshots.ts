@@ -36,6 +36,8 @@ export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
     camera: device(),
     screen: { state: 'off', surface: undefined, sound: false, stream: new MediaStream(), error: undefined },
     stream: picture(210),
+    speaking: false,
+    talkingWhileMuted: false,
     ...change,
   };
 }
@@ -55,6 +57,8 @@ export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = 
     cameraStream: picture(hue),
     microphoneStream: new MediaStream(),
     reception: { voice: 'flowing', picture: 'flowing', ours: { voice: 'flowing', picture: 'flowing' } },
+    rating: { grade: 'good', reason: undefined },
+    speaking: false,
     ...change,
   };
 }
@@ -88,6 +92,7 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     full: false,
     self: self(),
     peers: others(3),
+    activeSpeaker: undefined,
     waiting: [],
     place: 0,
     playbackBlocked: false,

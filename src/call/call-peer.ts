@@ -1,5 +1,6 @@
 import type { LinkState } from '../links/link-state.ts';
 import type { Recovery } from '../links/recovery-ladder.ts';
+import { VoiceLevel } from '../links/voice-level.ts';
 import type { RemotePlayback } from '../media/remote-playback.ts';
 import type { Clock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
@@ -33,7 +34,10 @@ export abstract class CallPeer {
   readonly health: PeerHealth;
   /** As the room last listed them. */
   participant: Participant;
+  /** Whether they are heard now. */
+  speaking = false;
   readonly #options: CallPeerOptions;
+  readonly #voiceLevel = new VoiceLevel();
   #media: MediaFlags = { microphone: false, camera: false };
   #state: LinkState = 'connecting';
   #error: CallError | undefined;
@@ -86,9 +90,24 @@ export abstract class CallPeer {
       cameraStream: streams.camera,
       microphoneStream: streams.microphone,
       reception: this.health.reception,
+      rating: this.health.rating,
+      speaking: this.speaking,
     });
     return this.#snapshot;
   }
+
+  /**
+   * How loud they are, as amplitude from 0 to 1; undefined where it is not known.
+   *
+   * @param now On the clock, ms.
+   */
+  readAmplitude(now: number): number | undefined {
+    const isHeard = this.#state === 'connected' && this.#media.microphone;
+    return isHeard ? this.#voiceLevel.read(this.voiceReceiver, now) : undefined;
+  }
+
+  /** Brings the voice. */
+  protected abstract readonly voiceReceiver: RTCRtpReceiver | undefined;
 
   /** Whether the peer can be asked, past the room, if it is still there. */
   abstract readonly isReachable: boolean;

@@ -16,6 +16,7 @@ import {
   CallLeftEvent,
   type LeaveReason,
 } from './call-events.ts';
+import { CallLevels, type LevelListener } from './call-levels.ts';
 import { CallLog } from './call-log.ts';
 import { type CallOptions, capacityOf } from './call-options.ts';
 import { type CallState, mayFollow } from './call-state.ts';
@@ -58,6 +59,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #streams = new PeerStreamRegistry();
   readonly #farewells = new Farewells(systemClock);
   readonly #builder = new SnapshotBuilder(this.#streams);
+  readonly #levels: CallLevels;
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
   readonly #return: PageReturn;
@@ -103,6 +105,15 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#media = new OwnMedia(options, { onChange: onMediaChange, onError: this.#report }, signal);
     this.#return = new PageReturn(this.#media.local, options.rejoin !== false);
     this.#visit = this.#visitTo(options.room);
+    this.#levels = new CallLevels({
+      clock: this.#clock,
+      peers: () => this.#visit.stay?.peers ?? [],
+      microphone: () => this.#media.local.microphone,
+      inCall: () => this.#isIn('joined'),
+      onChange: () => {
+        this.#changed();
+      },
+    });
     this.#snapshot = this.#build();
     this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
     this.#selves = new OtherSelves(
@@ -247,6 +258,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     if (this.#state === 'closed') return;
     const wasIn = this.#isIn('joined');
     this.#lifetime.abort();
+    this.#levels.close();
     this.#visit.end();
     this.#media.stop();
     this.#playback.close();
@@ -317,6 +329,19 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   retry(peer: string): void {
     this.#visit.stay?.peer(peer)?.retry();
+  }
+
+  /**
+   * Tells how loud somebody is: at once, and then up to eight times a second while the page is visible and the level
+   * is another one. Levels are in no snapshot, so a meter can be drawn without rendering anything else anew. Ours is 0
+   * while our microphone is off; in the lobby it needs `startCapture()`.
+   *
+   * @param who Session id, as in `snapshot.peers`, or `self`.
+   * @param listener Gets the level: 0 is silence, 1 very loud, and steps between sound equally large.
+   * @returns Ends it. Closing the session does so, too.
+   */
+  watchLevel(who: string, listener: LevelListener): () => void {
+    return this.#levels.watch(who, listener);
   }
 
   /**
@@ -496,11 +521,13 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       devices: this.#media.choices,
       speaker: this.#playback.speaker,
       withheld: this.#media.withheld,
+      speech: this.#levels.speech,
     });
   }
 
   /** Renews the snapshot at once; who listens is told of it at the end of the task. */
   readonly #changed = (): void => {
+    this.#levels.update();
     this.#snapshot = this.#build();
     this.#announcer.announce(this.#snapshot);
     this.#selves.review();

@@ -2,6 +2,7 @@ import type { LinkState } from '../links/link-state.ts';
 import type { Clock } from '../protocol/clock.ts';
 import type { MediaFlags, ReceptionReport } from '../protocol/signal.ts';
 import type { LinkQuality } from '../quality/link-quality.ts';
+import { type LinkRating, type RatingWatch, reviewRating, watchRating } from '../quality/link-rating.ts';
 import { type MediaFlow, UNKNOWN_FLOW } from '../quality/media-flow.ts';
 import type { LinkSample } from '../quality/quality-sampler.ts';
 import {
@@ -35,6 +36,7 @@ export class PeerHealth {
   readonly #clock: Clock;
   #quality: LinkQuality | undefined;
   #watch: ReceptionWatch;
+  #ratings: RatingWatch;
   #history: readonly LinkMoment[];
   #told: { readonly report: ReceptionReport; readonly at: number } | undefined;
   #sent: { readonly report: ReceptionReport; readonly at: number } | undefined;
@@ -42,12 +44,18 @@ export class PeerHealth {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#watch = watchReception(clock.now());
+    this.#ratings = watchRating(clock.now());
     this.#history = [{ state: 'connecting', at: clock.now() }];
   }
 
   /** The newest figures; undefined while the link doesn't work. */
   get quality(): LinkQuality | undefined {
     return this.#quality;
+  }
+
+  /** How good the link is; `good` while it doesn't work, which its state tells. */
+  get rating(): LinkRating {
+    return this.#ratings.rating;
   }
 
   get reception(): Reception {
@@ -64,6 +72,7 @@ export class PeerHealth {
     this.#history = [...this.#history, { state, at: this.#clock.now() }].slice(-REMEMBERED_STATES);
     if (state === 'connected') return;
     this.#quality = undefined;
+    this.#ratings = watchRating(this.#clock.now());
     this.#told = undefined;
     this.#sent = undefined;
     this.#review(false, UNKNOWN_FLOW, SILENCE, SILENCE);
@@ -83,6 +92,7 @@ export class PeerHealth {
    */
   takeSample({ quality, flow }: LinkSample, theirs: MediaFlags, ours: MediaFlags, mayRest = false): void {
     this.#quality = quality;
+    this.#ratings = reviewRating(this.#ratings, quality, this.#clock.now());
     this.#review(true, flow, theirs, ours, mayRest);
   }
 

@@ -151,6 +151,10 @@ export class Peer extends CallPeer {
     return this.#link.screenTracks;
   }
 
+  protected override get voiceReceiver(): RTCRtpReceiver | undefined {
+    return this.#link.voiceReceiver;
+  }
+
   override tellReception(report: ReceptionReport): void {
     // It is about the link, so where that has no channel there is nothing to say.
     if (this.isReachable) this.#link.tellReception(report);

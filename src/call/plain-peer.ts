@@ -107,6 +107,10 @@ export class PlainPeer extends CallPeer {
     return this.#link.getStats();
   }
 
+  protected override get voiceReceiver(): RTCRtpReceiver | undefined {
+    return this.#link.voiceReceiver;
+  }
+
   override close(): void {
     this.#link.close();
     super.close();

@@ -5,10 +5,12 @@ import type { PageFeature } from '../media/page-permissions.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { keepIfEqual, keepListIfEqual } from '../protocol/keep-if-equal.ts';
 import { sameUser, type UserIdentity } from '../protocol/presence.ts';
+import { GOOD_LINK } from '../quality/link-rating.ts';
 import { UNKNOWN_RECEPTION } from '../quality/reception.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { Participant } from '../signaling/participants.ts';
 import type { LeaveReason } from './call-events.ts';
+import type { Speech } from './call-levels.ts';
 import type { CallState } from './call-state.ts';
 import type { CallSnapshot, PeerSnapshot, ScreenSnapshot, WaitingSnapshot } from './snapshot.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
@@ -30,6 +32,7 @@ export interface SnapshotParts {
   readonly devices: readonly DeviceChoice[];
   readonly speaker: SpeakerSnapshot;
   readonly withheld: readonly PageFeature[];
+  readonly speech: Speech;
 }
 
 /** Makes snapshots, keeping every part that did not change. */
@@ -58,6 +61,7 @@ export class SnapshotBuilder {
       devices,
       speaker,
       withheld,
+      speech,
     } = parts;
     const last = this.#last;
     const seated = stay?.seating.seated ?? [];
@@ -78,8 +82,11 @@ export class SnapshotBuilder {
         camera: media.camera,
         screen,
         stream: media.preview,
+        speaking: speech.speaking,
+        talkingWhileMuted: speech.mutedHint,
       }),
       peers: keepListIfEqual(last?.peers ?? [], peers),
+      activeSpeaker: speech.active,
       waiting: keepListIfEqual(last?.waiting ?? [], waiting),
       place: stay?.stage === 'waiting' ? stay.place : 0,
       playbackBlocked,
@@ -122,6 +129,8 @@ export class SnapshotBuilder {
       cameraStream: streams.camera,
       microphoneStream: streams.microphone,
       reception: UNKNOWN_RECEPTION,
+      rating: GOOD_LINK,
+      speaking: false,
     });
     this.#onlookers.set(session, snapshot);
     return snapshot;

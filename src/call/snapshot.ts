@@ -8,6 +8,7 @@ import type { PageFeature } from '../media/page-permissions.ts';
 import type { LinkState } from '../links/link-state.ts';
 import type { Recovery } from '../links/recovery-ladder.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
+import type { LinkRating } from '../quality/link-rating.ts';
 import type { Reception } from '../quality/reception.ts';
 import type { LeaveReason } from './call-events.ts';
 import type { CallState } from './call-state.ts';
@@ -20,6 +21,7 @@ export type { DeviceState, LocalDeviceSnapshot } from '../media/local-device.ts'
 export type { ScreenSnapshot, SharedSurface } from '../media/screen-share.ts';
 export type { SpeakerSnapshot } from '../media/speaker.ts';
 export type { PageFeature } from '../media/page-permissions.ts';
+export type { LinkGrade, LinkRating, LinkReason } from '../quality/link-rating.ts';
 export type { OneWayReception, PictureReception, Reception, VoiceReception } from '../quality/reception.ts';
 export type { UserIdentity } from '../protocol/presence.ts';
 
@@ -34,6 +36,13 @@ export interface SelfSnapshot {
   readonly screen: ScreenSnapshot;
   /** The own picture for a preview; the same object for the life of the session. Empty without a camera. */
   readonly stream: MediaStream;
+  /** True while our microphone is on and we speak. Known in the call only, and while the page is visible. */
+  readonly speaking: boolean;
+  /**
+   * True for 6 s when we go on speaking although our microphone is off, at most once a minute. A microphone that was
+   * never on is not captured, so nobody can tell.
+   */
+  readonly talkingWhileMuted: boolean;
 }
 
 /** Somebody else who holds a seat. */
@@ -63,6 +72,10 @@ export interface PeerSnapshot {
   readonly microphoneStream: MediaStream;
   /** What really arrives, here of the peer and there of ours; a problem shows after 4 s. */
   readonly reception: Reception;
+  /** How good the link is, and why it is not better. A problem shows after 6 s, and goes after 10 s without it. */
+  readonly rating: LinkRating;
+  /** True while they are heard. Known in the call only, and while the page is visible. */
+  readonly speaking: boolean;
 }
 
 /** Somebody who waits for a seat. */
@@ -94,6 +107,11 @@ export interface CallSnapshot {
   readonly self: SelfSnapshot;
   /** The others with a seat, in the order in which they took them. */
   readonly peers: readonly PeerSnapshot[];
+  /**
+   * Session id of the peer who speaks, or spoke last; undefined until somebody has. It doesn't change for a cough, nor in
+   * silence.
+   */
+  readonly activeSpeaker: string | undefined;
   /** The waiting line in its order, oneself included. */
   readonly waiting: readonly WaitingSnapshot[];
   /** Own place in the waiting line, counted from 1; 0 when not waiting. */

@@ -202,6 +202,11 @@ export class Stay {
     return this.#signaling.problem;
   }
 
+  /** Everybody to whom we have a link. */
+  get peers(): Iterable<CallPeer> {
+    return this.#peers;
+  }
+
   /** The peer of that session, where we have a link to it. */
   peer(session: SessionId): CallPeer | undefined {
     return this.#peers.get(session);

@@ -127,6 +127,11 @@ export class Connection {
     return new Set(ids);
   }
 
+  /** Brings the peer's voice; undefined before the layout is agreed. */
+  get voiceReceiver(): RTCRtpReceiver | undefined {
+    return this.#transceivers[LAYOUT.findIndex(([name]) => name === 'microphone')]?.receiver;
+  }
+
   /** Sends this track from now on in the given role, or nothing. Needs no negotiation. */
   setTrack(role: TrackRole, track: MediaStreamTrack | undefined): void {
     if (track) this.#tracks.set(role, track);

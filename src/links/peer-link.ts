@@ -232,6 +232,11 @@ export class PeerLink {
     return this.#connection?.screenTracks ?? new Set();
   }
 
+  /** Brings the peer's voice over the present connection; undefined when there is none. */
+  get voiceReceiver(): RTCRtpReceiver | undefined {
+    return this.#connection?.voiceReceiver;
+  }
+
   /** Sends no media any more and repairs nothing; the control channel goes on until `close()`. */
   silence(): void {
     this.#silent = true;

@@ -83,6 +83,11 @@ export class PlainConnection {
     return this.#peerConnection.getStats();
   }
 
+  /** Brings the peer's voice; undefined before there is one. */
+  get voiceReceiver(): RTCRtpReceiver | undefined {
+    return this.#transceiver('microphone')?.receiver;
+  }
+
   setConfiguration(configuration: RTCConfiguration): void {
     this.#peerConnection.setConfiguration(configuration);
   }

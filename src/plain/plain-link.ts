@@ -101,6 +101,11 @@ export class PlainLink {
     return this.#connection?.getStats();
   }
 
+  /** Brings the peer's voice over the present connection; undefined when there is none. */
+  get voiceReceiver(): RTCRtpReceiver | undefined {
+    return this.#connection?.voiceReceiver;
+  }
+
   /** Calls again at once where the link was given up. */
   retry(): void {
     if (this.#closed || this.#state !== 'failed') return;

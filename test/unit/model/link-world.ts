@@ -98,6 +98,10 @@ class AbstractConnection implements LinkConnection {
     return Promise.resolve(new Map());
   }
 
+  get voiceReceiver(): undefined {
+    return undefined;
+  }
+
   #offer(): void {
     this.#round++;
     this.#say('offer', `${this.name}.${this.#round}`);

@@ -5,6 +5,7 @@ import type {
   SelfSnapshot,
 } from '../../../../src/call/snapshot.ts';
 import { MeshCall } from '../../../../src/elements/mesh-call/mesh-call.ts';
+import { GOOD_LINK } from '../../../../src/quality/link-rating.ts';
 import { UNKNOWN_RECEPTION } from '../../../../src/quality/reception.ts';
 import { CallError, type CallErrorCode, type CaptureDevice } from '../../../../src/protocol/errors.ts';
 
@@ -35,6 +36,8 @@ export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
     camera: device({ state: 'off' }),
     screen: { state: 'off', surface: undefined, sound: false, stream: new MediaStream(), error: undefined },
     stream: new MediaStream(),
+    speaking: false,
+    talkingWhileMuted: false,
     ...change,
   };
 }
@@ -54,6 +57,8 @@ export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnap
     cameraStream: new MediaStream(),
     microphoneStream: new MediaStream(),
     reception: UNKNOWN_RECEPTION,
+    rating: GOOD_LINK,
+    speaking: false,
     ...change,
   };
 }
@@ -69,6 +74,7 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     full: false,
     self: self(),
     peers: [peer('Bob')],
+    activeSpeaker: undefined,
     waiting: [],
     place: 0,
     playbackBlocked: false,
