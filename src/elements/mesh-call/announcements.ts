@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
 import { callText, captureText, interruptionText, refusalText } from '../shared/error-texts.ts';
 import { listOf } from '../shared/page-locale.ts';
+import { mutedText } from '../shared/muted-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
 import { linkNews, type LinkNews } from './link-news.ts';
 import { isTokenProblem } from './notices.ts';
@@ -22,6 +23,7 @@ function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   if (next.state === 'waiting' && previous.state !== 'waiting') {
     texts.push(`${next.ended === 'seat-lost' ? seatLostText() : fullText(next)}.`);
   }
+  if (next.self.talkingWhileMuted && !previous.self.talkingWhileMuted) texts.push(mutedText());
   if (next.state === 'waiting' && next.place !== previous.place) texts.push(placeText(next));
   return texts;
 }

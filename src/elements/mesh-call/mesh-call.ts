@@ -56,6 +56,9 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart tile-name - The badge with the name in a tile.
  * @csspart tile-status - The text over a tile whose connection is not in order.
  * @csspart tile-retry - The button in a tile to try again to connect to that person.
+ * @csspart tile-ring - The ring in a tile of somebody who speaks.
+ * @csspart tile-rating - The button in a tile that is the sign of a connection that is not good.
+ * @csspart tile-reason - The text that it shows.
  * @csspart video - The video in a tile.
  * @csspart avatar - The initials in a tile.
  * @csspart empty - The empty seat for somebody who is alone.
@@ -81,6 +84,7 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @cssprop [--mesh-danger=#c5292a] - The leave button.
  * @cssprop [--mesh-off] - Background of a control that is off.
  * @cssprop [--mesh-notice] - Background of a notice.
+ * @cssprop [--mesh-speaking=#7ee2a8] - Ring of somebody who speaks.
  * @cssprop [--mesh-focus] - Focus ring.
  * @cssprop [--mesh-radius=16px] - Corners of the element.
  * @cssprop [--mesh-tile-radius=12px] - Corners of a tile.

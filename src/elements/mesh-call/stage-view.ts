@@ -51,7 +51,7 @@ export function stageView(
               html`<mesh-peer-tile
                 part="tile"
                 role="listitem"
-                exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry"
+                exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry, ring: tile-ring, rating: tile-rating, reason: tile-reason"
                 .peer=${peer}
               ></mesh-peer-tile>`,
           )}
@@ -85,7 +85,7 @@ function ownTile(self: SelfSnapshot): TemplateResult {
   return html`<mesh-peer-tile
     part="tile own-tile"
     role="listitem"
-    exportparts="video, avatar, name: tile-name, status: tile-status"
+    exportparts="video, avatar, name: tile-name, status: tile-status, ring: tile-ring"
     self
     mirrored
     .name=${self.user.name}
@@ -93,6 +93,7 @@ function ownTile(self: SelfSnapshot): TemplateResult {
     .stream=${self.stream}
     ?camera-off=${self.camera.state !== 'on'}
     ?microphone-off=${self.microphone.state !== 'on'}
+    ?speaking=${self.speaking}
   ></mesh-peer-tile>`;
 }
 
@@ -119,7 +120,7 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
     </div>
     <div class="controls" role="group" aria-label=${msg('Controls')}>
       <slot name="controls">
-        <mic-toggle .device=${self.microphone}></mic-toggle>
+        <mic-toggle .device=${self.microphone} .talkingWhileMuted=${self.talkingWhileMuted}></mic-toggle>
         <camera-toggle .device=${self.camera}></camera-toggle>
         ${deviceButton()}
         <screen-toggle .screen=${self.screen}></screen-toggle>

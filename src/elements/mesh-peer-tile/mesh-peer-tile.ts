@@ -1,17 +1,22 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import type { PeerSnapshot } from '../../call/snapshot.ts';
 import type { LinkState } from '../../links/link-state.ts';
+import type { LinkRating } from '../../quality/link-rating.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
-import { alertIcon, microphoneOffIcon } from '../shared/icons.ts';
+import { alertIcon, connectionFairIcon, connectionPoorIcon, microphoneOffIcon } from '../shared/icons.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
+import { gradeText, reasonText } from '../shared/rating-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
-import { pictureFit } from './picture-fit.ts';
+import { LevelRing } from './level-ring.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
+import { pictureFit } from './picture-fit.ts';
+import { ratingStyles } from './rating-styles.ts';
 
 /**
  * One person in the call: the picture or an avatar, the name, whether the microphone is off, and what is
@@ -23,6 +28,9 @@ import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
  * The tile never plays sound: the call session does, whatever happens to tiles. The `<video>` inside stays the
  * same for the tile's life, so the last frame remains while a connection is being brought back.
  *
+ * Whoever speaks has a ring that follows the level. Nothing is rendered for that, and screen readers hear nothing of it.
+ * A connection that is not good has a sign in the corner; it is a button that shows the reason.
+ *
  * @tag mesh-peer-tile
  *
  * @csspart video - The `<video>`.
@@ -31,16 +39,21 @@ import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
  * @csspart status - The text over the picture while the connection is not in order, or sound or picture don't arrive.
  *
  * @csspart retry - The button to try again, while there is no connection to the peer.
+ * @csspart ring - The ring of somebody who speaks.
+ * @csspart rating - The button that is the sign of a connection that is not good.
+ * @csspart reason - The text that it shows.
  *
+ * @cssstate speaking - The person is heard.
  * @cssstate connecting - The first connection to the peer is being made.
  * @cssstate reconnecting - The connection is being brought back; the last picture stays, dimmed.
  * @cssstate failed - There is no connection, and nothing is tried at the moment.
  *
  * @cssprop [--mesh-tile=#232932] - Background behind picture and avatar.
  * @cssprop [--mesh-tile-radius=12px] - Radius of the corners.
+ * @cssprop [--mesh-speaking=#7ee2a8] - Ring of somebody who speaks.
  */
 export class MeshPeerTile extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, buttonStyles, meshPeerTileStyles];
+  static override styles = [MeshElement.sharedStyles, buttonStyles, meshPeerTileStyles, ratingStyles];
 
   /** A peer of a call's snapshot; takes the place of all single properties but `self` and `mirrored`. */
   @property({ attribute: false }) peer: PeerSnapshot | undefined;
@@ -60,6 +73,9 @@ export class MeshPeerTile extends MeshElement {
   /** Shows the avatar in place of the picture. */
   @property({ type: Boolean, attribute: 'camera-off' }) cameraOff = false;
 
+  /** Shows that the person is heard. */
+  @property({ type: Boolean }) speaking = false;
+
   /** State of the connection; absent when there is none to speak of. */
   @property() link: LinkState | undefined;
 
@@ -72,7 +88,7 @@ export class MeshPeerTile extends MeshElement {
   /** Marks the tile as one's own. */
   @property({ type: Boolean }) self = false;
 
-  /** Id of the `<mesh-call>` in which to try again; needed only outside of it. */
+  /** Id of the `<mesh-call>` in which to try again, and which tells the level; needed only outside of it. */
   @property() for: string | undefined;
 
   /** Whether the video has something to show: the avatar stays until then. */
@@ -81,13 +97,18 @@ export class MeshPeerTile extends MeshElement {
   /** Whether the tile was removed and not just moved. */
   @state() private gone = false;
 
+  /** Whether the reason of a weak connection is shown. */
+  @state() private showsReason = false;
+
   @query('video') private video!: HTMLVideoElement;
   @query('.avatar') private avatar!: HTMLElement;
   @query('.tile') private frame!: HTMLElement;
+  @query('.voice') private ring!: HTMLElement;
 
   readonly #call = new MeshCallController(this, { select: () => undefined });
   readonly #internals = this.attachInternals();
   readonly #sizes = new ResizeObserver(() => this.#fitPicture());
+  readonly #level = new LevelRing();
   #hadFocus = false;
 
   override connectedCallback(): void {
@@ -96,10 +117,12 @@ export class MeshPeerTile extends MeshElement {
     this.gone = false;
     // The browser pauses a video that leaves the document, also when the tile is only moved.
     this.#resume();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#level.stop();
     this.#sizes.disconnect();
     // A tile that is moved is back in the same task, and its picture goes on.
     setTimeout(this.#letGo);
@@ -107,10 +130,12 @@ export class MeshPeerTile extends MeshElement {
 
   protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
+    if (!this.#rating) this.showsReason = false;
   }
 
   protected override updated(): void {
-    showStates(this.#internals.states, this.#link);
+    showStates(this.#internals.states, this.#link, this.#speaking);
+    this.#followVoice();
     // The button goes as soon as it has done its work; whoever was on it stays with this person.
     if (this.#hadFocus && !this.matches(':focus-within')) this.frame.focus();
     const stream = this.#showableStream;
@@ -126,7 +151,8 @@ export class MeshPeerTile extends MeshElement {
     const hasPicture = this.hasFrame && !this.#cameraOff;
     const link = this.#link;
     const unconnected = link !== undefined && link !== 'connected';
-    return html`<div class="tile ${hasPicture ? '' : 'no-picture'} ${unconnected ? link : ''}" tabindex="-1">
+    const classes = { 'no-picture': !hasPicture, speaking: this.#speaking, [link ?? '']: unconnected };
+    return html`<div class="tile ${classMap(classes)}" tabindex="-1">
       <video
         part="video"
         class=${this.mirrored ? 'mirrored' : ''}
@@ -142,7 +168,7 @@ export class MeshPeerTile extends MeshElement {
         @pause=${this.#resume}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
-      ${unconnected ? this.#renderLink(link) : this.#renderReception()}
+      ${unconnected ? this.#renderLink(link) : this.#renderRemarks()}
       <div part="name" class="badge">
         ${
           this.#microphoneOff
@@ -152,6 +178,8 @@ export class MeshPeerTile extends MeshElement {
         }
         <span class="name" dir="auto">${this.#label}</span>
       </div>
+      ${this.#rating ? this.#renderRating(this.#rating) : nothing}
+      <div part="ring" class="voice"></div>
     </div>`;
   }
 
@@ -161,9 +189,33 @@ export class MeshPeerTile extends MeshElement {
     return renderTrouble(icon, text, this.#canRetry ? this.#renderRetry() : nothing);
   }
 
-  #renderReception(): TemplateResult | typeof nothing {
+  /** What doesn't arrive, and on request why the connection is weak. */
+  #renderRemarks(): TemplateResult | typeof nothing {
     const text = this.peer && !this.screen ? theirReceptionText(this.peer) : '';
-    return text ? renderTrouble(alertIcon, text) : nothing;
+    const rating = this.#rating;
+    const reason =
+      rating && this.showsReason
+        ? html`<div part="reason" class="status reason" id="reason">
+            <span>${gradeText(rating)}. ${reasonText(rating)}</span>
+          </div>`
+        : nothing;
+    if (text) return renderTrouble(alertIcon, text, reason);
+    return reason === nothing ? nothing : html`<div class="trouble">${reason}</div>`;
+  }
+
+  /** The name says all of it, so nobody who hears it has to open anything. */
+  #renderRating(rating: LinkRating): TemplateResult {
+    return html`<button
+      part="rating"
+      type="button"
+      class="rating ${rating.grade}"
+      aria-label="${this.#label}: ${gradeText(rating)}. ${reasonText(rating)}"
+      aria-expanded=${this.showsReason ? 'true' : 'false'}
+      @click=${this.#toggleReason}
+      @keydown=${this.#onRatingKey}
+    >
+      <span>${rating.grade === 'fair' ? connectionFairIcon : connectionPoorIcon}</span>
+    </button>`;
   }
 
   #renderRetry(): TemplateResult {
@@ -188,6 +240,33 @@ export class MeshPeerTile extends MeshElement {
   readonly #retry = (): void => {
     if (this.peer) this.#call.session?.retry(this.peer.id);
   };
+
+  readonly #toggleReason = (): void => {
+    this.showsReason = !this.showsReason;
+  };
+
+  readonly #onRatingKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.showsReason) return;
+    // Whatever the tile lies in stays open.
+    event.stopPropagation();
+    this.showsReason = false;
+  };
+
+  #followVoice(): void {
+    const who = this.self ? 'self' : this.peer?.id;
+    this.#level.follow(this.#speaking ? this.#call.session : undefined, who, this.ring);
+  }
+
+  get #speaking(): boolean {
+    return !this.screen && (this.peer?.speaking ?? this.speaking);
+  }
+
+  /** Only of a connection that is there, and not good. */
+  get #rating(): LinkRating | undefined {
+    const { peer } = this;
+    if (this.screen) return undefined;
+    return peer?.link === 'connected' && peer.rating.grade !== 'good' ? peer.rating : undefined;
+  }
 
   get #name(): string {
     return this.peer?.user.name ?? this.name;
@@ -281,9 +360,9 @@ function renderTrouble(
 /** Names of which one at most is a state of the tile. */
 const LINK_STATES: readonly LinkState[] = ['connecting', 'reconnecting', 'failed'];
 
-function showStates(states: CustomStateSet, link: LinkState | undefined): void {
-  for (const name of LINK_STATES) {
-    if (name === link) states.add(name);
+function showStates(states: CustomStateSet, link: LinkState | undefined, speaking: boolean): void {
+  for (const name of [...LINK_STATES, 'speaking'] as const) {
+    if (name === link || (name === 'speaking' && speaking)) states.add(name);
     else states.delete(name);
   }
 }

@@ -1,9 +1,13 @@
+import { property } from 'lit/decorators.js';
 import type { CallSession } from '../../call/call-session.ts';
+import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { DeviceToggle } from '../shared/device-toggle.ts';
 import { microphoneIcon, microphoneOffIcon } from '../shared/icons.ts';
+import { mutedText } from '../shared/muted-text.ts';
 
 /**
  * Turns the own microphone on and off. Works inside `<mesh-call>`, or anywhere with `for="id of the call"`.
+ * Its tooltip comes by itself, for 6 s, when somebody talks on although the microphone is off.
  *
  * @tag mic-toggle
  *
@@ -13,7 +17,7 @@ import { microphoneIcon, microphoneOffIcon } from '../shared/icons.ts';
  * @fires {Event} change - The person turned the microphone on or off, and it is done.
  *
  * @csspart button - The `<button>`.
- * @csspart tooltip - The text shown on hover and keyboard focus.
+ * @csspart tooltip - The text shown on hover and keyboard focus, and to somebody who talks while muted.
  *
  * @cssprop [--mesh-control-size=48px] - Height of the button.
  *
@@ -23,8 +27,17 @@ import { microphoneIcon, microphoneOffIcon } from '../shared/icons.ts';
  * @cssstate blocked - Wanted, but refused by the person, the system, the page or the hardware.
  */
 export class MicToggle extends DeviceToggle {
+  /** Whether to say that nobody hears us, in place of what the session says, for use without a session. */
+  @property({ attribute: false }) talkingWhileMuted: boolean | undefined;
+
   protected override readonly kind = 'microphone';
   protected override readonly icons: DeviceToggle['icons'] = { on: microphoneIcon, off: microphoneOffIcon };
+
+  readonly #muted = new MeshCallController(this, { select: ({ self }) => self.talkingWhileMuted });
+
+  protected override get urgentHint(): string | undefined {
+    return (this.talkingWhileMuted ?? this.#muted.selected) ? mutedText() : undefined;
+  }
 
   protected override request(session: CallSession, on: boolean): Promise<void> {
     return session.setMicrophone(on);

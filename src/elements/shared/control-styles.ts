@@ -162,6 +162,13 @@ export const controlStyles = css`
     transition-delay: 350ms;
   }
 
+  .tip.urgent {
+    visibility: visible;
+    opacity: 1;
+    font-weight: 600;
+    pointer-events: none;
+  }
+
   @media (forced-colors: active) {
     .control,
     .tip {

@@ -42,6 +42,10 @@ export abstract class DeviceToggle extends MeshElement {
   /** Which device the control is for. */
   protected abstract readonly kind: CaptureDevice;
   protected abstract readonly icons: { readonly on: TemplateResult; readonly off: TemplateResult };
+  /** What has to be read now, wherever pointer and focus are. */
+  protected get urgentHint(): string | undefined {
+    return undefined;
+  }
   /** Asks the session to turn the device on or off. */
   protected abstract request(session: CallSession, on: boolean): Promise<void>;
 
@@ -80,7 +84,11 @@ export abstract class DeviceToggle extends MeshElement {
         ${look === 'blocked' ? html`<span class="mark">${markOf(device?.error?.code)}</span>` : nothing}
         ${device?.pending ? html`<span class="ring"></span>` : nothing}
       </button>
-      <div part="tooltip" id="tip" class="tip ${this.#tooltip.dismissed ? 'dismissed' : ''}">
+      <div
+        part="tooltip"
+        id="tip"
+        class="tip ${this.urgentHint ? 'urgent' : this.#tooltip.dismissed ? 'dismissed' : ''}"
+      >
         ${this.#tip(device)}
       </div>`;
   }
@@ -91,6 +99,7 @@ export abstract class DeviceToggle extends MeshElement {
 
   #tip(device: LocalDeviceSnapshot | undefined): string {
     const name = deviceName(this.kind);
+    if (this.urgentHint) return this.urgentHint;
     if (device === undefined) return msg(str`${name}: not in a call`);
     if (device.pending) return msg(str`${name} is starting…`);
     if (device.state === 'blocked') {

@@ -67,6 +67,14 @@ export const slidersIcon = icon(
 
 export const chevronIcon = icon(svg`<path d="m6 9.5 6 6 6-6" />`);
 
+export const connectionFairIcon = icon(
+  svg`<g stroke-width="3"><path d="M5 18.5v-4M12 18.5v-8" /><path d="M19 18.5v-13" opacity="0.35" /></g>`,
+);
+
+export const connectionPoorIcon = icon(
+  svg`<g stroke-width="3"><path d="M5 18.5v-4" /><path d="M12 18.5v-8M19 18.5v-13" opacity="0.35" /></g>`,
+);
+
 export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6 6 18" />`);
 
 export const clockIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`);

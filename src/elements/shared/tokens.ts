@@ -19,6 +19,7 @@ export const tokens = css`
     --_border: var(--mesh-border, light-dark(#d3d8e0, #3b424e));
     --_stage: var(--mesh-stage, #101318);
     --_tile: var(--mesh-tile, #232932);
+    --_speaking: var(--mesh-speaking, #7ee2a8);
     --_danger: var(--mesh-danger, #c5292a);
     --_on-danger: var(--mesh-on-danger, #ffffff);
     --_off: var(--mesh-off, light-dark(#fbe1de, #f9d9d5));

@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/** The ring of somebody who speaks, and the sign of a weak connection with its reason. */
+export const ratingStyles = css`
+  .voice {
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--_speaking);
+    border-radius: inherit;
+    /* Keeps the ring apart from a picture of its own colour. */
+    outline: 1px solid rgb(0 0 0 / 60%);
+    outline-offset: -4px;
+    opacity: 0;
+    pointer-events: none;
+    transition: opacity 150ms linear;
+  }
+
+  /* What is shown of a quiet voice is enough to be seen, 3:1 beside the tile. */
+  .speaking .voice {
+    opacity: calc(0.6 + 0.4 * var(--_level, 1));
+  }
+
+  .badge:has(~ .rating) {
+    align-self: end;
+    max-inline-size: calc(100% - 40px);
+  }
+
+  /* The target is larger than what is seen of it, and goes into the corner. */
+  .rating {
+    position: relative;
+    grid-area: 3 / 1;
+    justify-self: end;
+    align-self: end;
+    display: grid;
+    place-items: center;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    margin: calc(-1 * var(--_inset));
+    margin-block-start: -16px;
+    padding: 0;
+    border: 0;
+    border-radius: 12px;
+    background: transparent;
+    color: #ffffff;
+    cursor: pointer;
+  }
+
+  .rating:focus-visible {
+    outline-offset: -4px;
+  }
+
+  .rating span {
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: 8px;
+    background: rgb(0 0 0 / 72%);
+  }
+
+  .rating:hover span,
+  .rating[aria-expanded='true'] span {
+    background: rgb(0 0 0 / 92%);
+  }
+
+  .rating.fair svg {
+    color: #ffdf99;
+  }
+
+  .rating.poor svg {
+    color: #ffb4ab;
+  }
+
+  .rating svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
+  .reason {
+    padding-inline-start: 12px;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .speaking .voice {
+      opacity: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .voice {
+      border-color: Highlight;
+      outline-color: Canvas;
+    }
+
+    .rating span,
+    .rating:hover span,
+    .rating[aria-expanded='true'] span {
+      border: 1px solid ButtonText;
+      background: ButtonFace;
+    }
+
+    .rating.fair svg,
+    .rating.poor svg {
+      color: ButtonText;
+    }
+  }
+`;

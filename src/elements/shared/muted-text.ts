@@ -1,0 +1,6 @@
+import { msg } from '@lit/localize';
+
+/** Said to somebody who talks while muted. */
+export function mutedText(): string {
+  return msg('You’re muted. Turn your microphone on to be heard.');
+}
