@@ -1,6 +1,6 @@
 import { CallError, type CallSnapshot } from 'mesh-call/engine';
 import { blocked, call, device, failed, others, peer, picture, presenting, self } from './snapshots.ts';
-import { troubleStates } from './trouble-states.ts';
+import { troubleStates, weakPeers } from './trouble-states.ts';
 
 const waitingLine = ['Grace', 'Heidi'].map((name) => ({ id: name, user: { name }, isSelf: false }));
 
@@ -34,6 +34,11 @@ export function callStates(): Record<string, CallSnapshot> {
     'call-muted': call({
       peers: others(2),
       self: self({ microphone: device({ state: 'off' }), camera: device({ state: 'off' }) }),
+    }),
+    'call-speaking': call({ peers: weakPeers(), activeSpeaker: 'Alice Moreau' }),
+    'call-talking-muted': call({
+      peers: weakPeers().slice(0, 2),
+      self: self({ microphone: device({ state: 'off' }), talkingWhileMuted: true }),
     }),
     connecting: call({ state: 'connecting', peers: [], room: 'connecting' }),
     lobby: lobby(),

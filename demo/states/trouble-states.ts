@@ -27,6 +27,19 @@ export function oneWayPeers(): PeerSnapshot[] {
   ];
 }
 
+/** Weak connections of every kind, and somebody who speaks. */
+export function weakPeers(): PeerSnapshot[] {
+  return [
+    peer('Alice Moreau', 25, { speaking: true }),
+    peer('Bob', 140, { rating: { grade: 'fair', reason: 'delay' }, microphone: false }),
+    peer('Carol Østergaard-Lindqvist', 280, {
+      camera: false,
+      rating: { grade: 'poor', reason: 'loss-here' },
+    }),
+    peer('Erin Nakamura', 340, { rating: { grade: 'fair', reason: 'bandwidth' } }),
+  ];
+}
+
 /** `<mesh-call>` in each kind of trouble, by the name that `?only=` takes. */
 export function troubleStates(): Record<string, CallSnapshot> {
   const bothDenied = self({

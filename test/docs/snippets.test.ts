@@ -188,6 +188,16 @@ const checks: Readonly<Record<string, Check>> = {
     expectNoErrors([window]);
   },
 
+  'watch-level': async (world, example, t) => {
+    const [window] = await world.openWindows(t, withPage(example, ''), 1);
+    assert.ok(window);
+    // The browser's own microphone for tests beeps once a second.
+    await window.page.waitForFunction(() => (document.querySelector('meter')?.value ?? 0) > 0.3, undefined, {
+      timeout: MEDIA_WITHIN,
+    });
+    expectNoErrors([window]);
+  },
+
   'listen-to-errors': async (world, { files }, t) => {
     const refused = new Map([...files].map(([name, text]) => [name, text.replace('TOKEN', 'a wrong one')]));
     const [window] = await world.openWindows(t, refused, 1);
