@@ -79,6 +79,7 @@ export class CallLevels {
 
   /** Tells the level of somebody from now on, each time that it is another one; returns how to end that. */
   watch(id: string, listener: LevelListener): () => void {
+    if (this.#closed) return () => undefined;
     // Each watch is its own, also when the same function is given twice.
     const own: LevelListener = (level) => {
       listener(level);
@@ -90,6 +91,7 @@ export class CallLevels {
       watchers.delete(own);
       this.#told.delete(own);
       if (watchers.size === 0 && this.#watchers.get(id) === watchers) this.#watchers.delete(id);
+      this.update();
     };
   }
 
