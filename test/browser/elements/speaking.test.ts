@@ -200,6 +200,13 @@ describe('a tile with a weak connection', () => {
     }
   });
 
+  it('has neither sign nor ring when it shows a screen, because the person has them', async () => {
+    const bob = peer('Bob', { rating: POOR, speaking: true, screen: true });
+    const tile = await mount('mesh-peer-tile', { peer: bob, screen: true });
+    assert.isNull(tile.shadowRoot?.querySelector('.rating'));
+    assert.isFalse(tile.matches(':state(speaking)'));
+  });
+
   it('has name and sign beside each other at any size', async () => {
     for (const [width, height] of [
       [160, 100],
