@@ -1,7 +1,6 @@
-import { msg, str } from '@lit/localize';
+import { listOf, msg, str } from '../shared/texts.ts';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
 import { callText, captureText, interruptionText, refusalText } from '../shared/error-texts.ts';
-import { listOf } from '../shared/page-locale.ts';
 import { mutedText } from '../shared/muted-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
 import { linkNews, type LinkNews } from './link-news.ts';
@@ -19,9 +18,9 @@ export function announcement(previous: CallSnapshot | undefined, next: CallSnaps
 function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   const texts: string[] = [];
   if (next.state === 'joined' && previous.state !== 'joined') texts.push(msg('You are in the call.'));
-  if (next.state === 'left' && previous.state !== 'left') texts.push(`${endedText(next).title}.`);
+  if (next.state === 'left' && previous.state !== 'left') texts.push(sentence(endedText(next).title));
   if (next.state === 'waiting' && previous.state !== 'waiting') {
-    texts.push(`${next.ended === 'seat-lost' ? seatLostText() : fullText(next)}.`);
+    texts.push(sentence(next.ended === 'seat-lost' ? seatLostText() : fullText(next)));
   }
   if (next.self.talkingWhileMuted && !previous.self.talkingWhileMuted) texts.push(mutedText());
   if (next.state === 'waiting' && next.place !== previous.place) texts.push(placeText(next));
@@ -34,21 +33,21 @@ function deviceChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   return (['microphone', 'camera'] as const).flatMap((kind) => {
     const [before, now] = [previous.self[kind], next.self[kind]];
     const isNews = now.error !== before.error && !now.pending;
-    if (now.error && isNews) return [`${captureText(now.error.code, kind).title}.`];
+    if (now.error && isNews) return [sentence(captureText(now.error.code, kind).title)];
     const isSilenced = now.state === 'on' && now.interrupted && !before.interrupted;
-    return isSilenced ? [`${interruptionText(kind).title}.`] : [];
+    return isSilenced ? [sentence(interruptionText(kind).title)] : [];
   });
 }
 
 function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   // As long as nobody knows of us, nothing else that is shown looks wrong.
   if (next.error?.code === 'signaling-blocked' && next.error !== previous.error) {
-    return [`${callText('signaling-blocked').title}.`];
+    return [sentence(callText('signaling-blocked').title)];
   }
   if (next.state === 'connecting' || next.state === 'failed') return [];
   // Each further attempt that fails has an error of its own; who heard of the first doesn't want to hear them all.
   if (isTokenProblem(next.error) && next.error?.code !== previous.error?.code) {
-    return [`${refusalText(next.error?.code, next.state === 'joined').title}.`];
+    return [sentence(refusalText(next.error?.code, next.state === 'joined').title)];
   }
   if (next.room === previous.room) return [];
   if (next.room === 'disconnected') {
@@ -65,7 +64,7 @@ function peerChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
     ...missingIn(previous.peers, next.peers).map((name) => msg(str`${name} joined.`)),
     ...missingIn(next.peers, previous.peers).map((name) => msg(str`${name} left.`)),
   ];
-  if (next.waiting.length > previous.waiting.length) texts.push(`${waitingText(next.waiting.length)}.`);
+  if (next.waiting.length > previous.waiting.length) texts.push(sentence(waitingText(next.waiting.length)));
   return texts;
 }
 
@@ -88,7 +87,7 @@ function linkChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
 function receptionChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   return pairs(previous, next).flatMap(([before, now]) => {
     const text = theirReceptionText(now);
-    return text && text !== theirReceptionText(before) ? [`${nameOf(now)}: ${text}.`] : [];
+    return text && text !== theirReceptionText(before) ? [msg(str`${nameOf(now)}: ${text}.`)] : [];
   });
 }
 
@@ -105,6 +104,11 @@ function pairs(previous: CallSnapshot, next: CallSnapshot): (readonly [PeerSnaps
 function missingIn(list: readonly PeerSnapshot[], others: readonly PeerSnapshot[]): string[] {
   const known = new Set(list.map(({ id }) => id));
   return others.filter(({ id }) => !known.has(id)).map(nameOf);
+}
+
+/** What is a heading elsewhere, as a sentence among others. */
+function sentence(text: string): string {
+  return msg(str`${text}.`);
 }
 
 function nameOf({ user }: PeerSnapshot): string {

@@ -1,7 +1,6 @@
-import { msg, str } from '@lit/localize';
+import { listOf, msg, str } from '../shared/texts.ts';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { ProblemText } from '../shared/error-texts.ts';
-import { listOf } from '../shared/page-locale.ts';
 
 /** Who is in the call already, as one sentence for the lobby. */
 export function whoIsIn(snapshot: CallSnapshot): string {

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot, LocalDeviceSnapshot, ScreenSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, numberText, str } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallSnapshot, PeerSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
@@ -114,7 +114,7 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
     <div class="bar-start">
       ${connectionButton()}
       <p class="figure" title=${msg(str`${count} of ${capacity} seats are taken`)}>
-        ${peopleIcon}<span aria-hidden="true">${count}</span
+        ${peopleIcon}<span aria-hidden="true">${numberText(count)}</span
         ><span class="visually-hidden">${msg(str`${count} of ${capacity} seats are taken`)}</span>
       </p>
     </div>
@@ -131,7 +131,7 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
       waiting.length > 0
         ? html`<p class="figure end" title=${waitingText(waiting.length)}>
             ${clockIcon}<span class="wide" aria-hidden="true">${waitingText(waiting.length)}</span
-            ><span class="narrow" aria-hidden="true">${waiting.length}</span
+            ><span class="narrow" aria-hidden="true">${numberText(waiting.length)}</span
             ><span class="visually-hidden">${waitingText(waiting.length)}</span>
           </p>`
         : nothing

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, numberText, str } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError, CallErrorCode } from '../../protocol/errors.ts';
@@ -33,7 +33,7 @@ export function waitingView(
         <div part="panel" class="panel">
           <h2>${snapshot.ended === 'seat-lost' ? seatLostText() : fullText(snapshot)}</h2>
           <p class="place">
-            <span class="number" aria-hidden="true">${snapshot.place}</span>
+            <span class="number" aria-hidden="true">${numberText(snapshot.place)}</span>
             <span>${placeText(snapshot)}</span>
           </p>
           <button type="button" class="button" @click=${() => perform({ type: 'leave' })}>

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../shared/texts.ts';
 import type { CheckCode, CheckResult } from '../../call/check/check-result.ts';
 import type { CallErrorCode } from '../../protocol/errors.ts';
 import { callText, captureText, type ProblemText } from '../shared/error-texts.ts';

@@ -1,7 +1,6 @@
-import { msg, str } from '@lit/localize';
+import { msg, numberText, str } from '../shared/texts.ts';
 import type { PeerDiagnosis } from '../../call/diagnosis.ts';
 import type { IncomingQuality, OutgoingQuality, PictureQuality } from '../../quality/link-quality.ts';
-import { pageLocale } from '../shared/page-locale.ts';
 
 /** One line about a link: what it is about, and what is known. */
 export interface FigureLine {
@@ -53,7 +52,7 @@ function lossText(incoming: number | undefined, outgoing: number | undefined): s
 }
 
 function pictureText({ width, height, frameRate }: PictureQuality): string {
-  const rate = frameRate === undefined ? '' : `, ${number(frameRate, 0)}/s`;
+  const rate = frameRate === undefined ? '' : `, ${numberText(frameRate, 0)}/s`;
   return `${width} × ${height}${rate}`;
 }
 
@@ -80,18 +79,14 @@ function historyLine(history: PeerDiagnosis['history']): FigureLine {
 
 function bitrateText(bitrate: number): string {
   return bitrate >= 1_000_000
-    ? `${number(bitrate / 1_000_000, 1)} Mbit/s`
-    : `${number(bitrate / 1000, 0)} kbit/s`;
+    ? `${numberText(bitrate / 1_000_000, 1)} Mbit/s`
+    : `${numberText(bitrate / 1000, 0)} kbit/s`;
 }
 
 function milliseconds(time: number | undefined): string | undefined {
-  return time === undefined ? undefined : `${number(time, 0)} ms`;
+  return time === undefined ? undefined : `${numberText(time, 0)} ms`;
 }
 
 function percent(share: number): string {
-  return `${number(share, share > 0 && share < 10 ? 1 : 0)} %`;
-}
-
-function number(value: number, digits: number): string {
-  return new Intl.NumberFormat(pageLocale(), { maximumFractionDigits: digits }).format(value);
+  return `${numberText(share, share > 0 && share < 10 ? 1 : 0)} %`;
 }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from './texts.ts';
 import type { LinkState } from '../../links/link-state.ts';
 import type { RecoveryStep } from '../../links/recovery-policy.ts';
 import type { PageFeature } from '../../media/page-permissions.ts';

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from './texts.ts';
 import type { PeerSnapshot } from '../../call/snapshot.ts';
 
 /**
