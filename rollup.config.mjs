@@ -7,6 +7,8 @@ import packageJson from './package.json' with { type: 'json' };
 const banner = `/*! mesh-call ${packageJson.version} | MIT License */`;
 const entry = 'mesh-call.js';
 const lazy = 'mesh-call.room';
+/** The files with translations, in dist/ as rollup names modules. */
+const locale = /\/elements\/locales\/([a-z]+)\.js$/;
 
 /** @type {import('rollup').RollupOptions} */
 const shared = {
@@ -25,7 +27,7 @@ const shared = {
 export default [
   {
     ...shared,
-    plugins: [shared.plugins, twoFilesOnly()],
+    plugins: [shared.plugins, knownFilesOnly()],
     // The lazy file finds what both use in the entry, which exports it under short names beside the public ones.
     preserveEntrySignatures: 'allow-extension',
     output: {
@@ -42,8 +44,11 @@ export default [
   },
   {
     ...shared,
+    // It loads the same files, because a classic script may import modules too.
+    external: locale,
     output: {
       file: 'dist/cdn/mesh-call.classic.js',
+      paths: (id) => `./mesh-call.${locale.exec(id)?.[1] ?? ''}.js`,
       format: 'iife',
       // The global name under which scripts find what a module would import.
       name: 'MeshCall',
@@ -56,7 +61,7 @@ export default [
 
 /**
  * Puts all that is only imported dynamically into one file: a page that brings its own room never loads it, and
- * one that doesn't needs all of it.
+ * one that doesn't needs all of it. Only each language has a file of its own.
  *
  * @returns {import('rollup').GetManualChunk}
  */
@@ -68,7 +73,9 @@ function everythingLazyTogether() {
       [...getModuleIds()].filter((each) => getModuleInfo(each)?.isEntry),
       (each) => getModuleInfo(each)?.importedIds ?? [],
     );
-    return eager.has(id) ? undefined : lazy;
+    if (eager.has(id)) return undefined;
+    const [, language] = locale.exec(id) ?? [];
+    return language === undefined ? lazy : `mesh-call.${language}`;
   };
 }
 
@@ -84,16 +91,18 @@ function reachable(starts, next) {
 }
 
 /**
- * Fails when the room part is no longer loaded lazily, or a third file appeared that pages would have to load.
+ * Fails when the room part or a language is no longer loaded lazily, or another file appeared that pages would have
+ * to load.
  *
  * @returns {import('rollup').Plugin}
  */
-function twoFilesOnly() {
+function knownFilesOnly() {
   return {
-    name: 'two-files-only',
+    name: 'known-files-only',
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const names = chunks.map(({ fileName }) => fileName).sort();
+      const code = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => locale.test(id)));
+      const names = code.map(({ fileName }) => fileName).sort();
       if (names.join() !== `${entry},${lazy}.js`) {
         this.error(`Expected ${entry} and a lazily loaded ${lazy}.js, got ${names.join(', ')}`);
       }

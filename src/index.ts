@@ -16,5 +16,6 @@ export {
 } from './elements/mesh-call/mesh-call-events.ts';
 export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
+export type { Translation, Translations } from './elements/shared/texts.ts';
 export { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
 export { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';

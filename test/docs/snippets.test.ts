@@ -52,6 +52,33 @@ const checks: Readonly<Record<string, Check>> = {
   'with-awareness': lobbyIn(''),
   'self-hosted': lobby,
   'classic-script': lobby,
+
+  language: async (world, { files }, t) => {
+    const page = files.get('index.html') ?? '';
+    const classic = page.replace(
+      'type="module" src="/vendor/mesh-call.js"',
+      'src="/vendor/mesh-call.classic.js"',
+    );
+    assert.notEqual(classic, page);
+    for (const html of [page, classic]) {
+      const [window] = await world.openWindows(t, new Map([['index.html', html]]), 1);
+      await window?.page.getByRole('button', { name: 'Teilnehmen' }).waitFor({ timeout: MEDIA_WITHIN });
+      await window?.page.getByRole('button', { name: 'Mikrofon' }).waitFor({ timeout: MEDIA_WITHIN });
+      if (window) expectNoErrors([window]);
+    }
+  },
+
+  'own-strings': async (world, example, t) => {
+    const registered = [...example.files].map(
+      ([name, text]) => [name, `import 'mesh-call/define';\n${text}`] as const,
+    );
+    const files = withPage({ ...example, files: new Map(registered) }, TAG);
+    const [window] = await world.openWindows(t, files, 1);
+    await window?.page.getByRole('button', { name: 'Come in' }).waitFor({ timeout: MEDIA_WITHIN });
+    await window?.page.getByText('You are the first.').waitFor({ timeout: MEDIA_WITHIN });
+    if (window) expectNoErrors([window]);
+  },
+
   'guarded-server': expectGuardedServer,
   'turn-credentials': expectTurnCredentials,
   'self-hosting': expectSelfHosting,

@@ -25,6 +25,8 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * `provider`, `url` and `room`, or the `host` platform around a widget, in this order. Giving another room moves there:
  * devices stay on, and whoever was in the call asks for a seat in the new room's.
  *
+ * Its texts are in the language of the nearest `lang` attribute, or else the browser's.
+ *
  * @tag mesh-call
  *
  * @fires {MeshStateEvent} mesh-state - `snapshot.state` changed.
