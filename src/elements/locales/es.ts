@@ -273,4 +273,25 @@ export const translations: Translations = {
   'They can’t see you': 'No te ve',
   '{0}.': '{0}.',
   '{0}: {1}.': '{0}: {1}.',
+  'Stop sharing': 'Dejar de compartir',
+  'You’re sharing your whole screen': 'Estás compartiendo toda la pantalla',
+  'You’re sharing a window': 'Estás compartiendo una ventana',
+  'You’re sharing a browser tab': 'Estás compartiendo una pestaña del navegador',
+  'You’re sharing your screen': 'Estás compartiendo la pantalla',
+  'Everybody in the call sees it and hears its sound.':
+    'Todas las personas de la llamada lo ven y oyen su sonido.',
+  'Everybody in the call sees it.': 'Todas las personas de la llamada lo ven.',
+  'Shared screens': 'Pantallas compartidas',
+  '{0} shares a screen': '{0} comparte una pantalla',
+  'Share your screen': 'Compartir pantalla',
+  'Choose what to share…': 'Elige qué compartir…',
+  'Your system doesn’t let this browser share the screen':
+    'El sistema no permite que este navegador comparta la pantalla',
+  'This page doesn’t allow sharing the screen': 'Esta página no permite compartir la pantalla',
+  'This browser can’t share the screen': 'Este navegador no puede compartir la pantalla',
+  'Allow screen recording for it in the privacy settings, then restart it.':
+    'Permítele grabar la pantalla en los ajustes de privacidad y reinícialo.',
+  'A browser on a computer can.': 'Un navegador en un ordenador puede hacerlo.',
+  'The screen couldn’t be shared': 'No se pudo compartir la pantalla',
+  'Try again, or choose something else.': 'Reinténtalo o elige otra cosa.',
 };

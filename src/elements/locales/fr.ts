@@ -274,4 +274,25 @@ export const translations: Translations = {
   'They can’t see you': 'On ne vous voit pas',
   '{0}.': '{0}.',
   '{0}: {1}.': '{0} : {1}.',
+  'Stop sharing': 'Arrêter le partage',
+  'You’re sharing your whole screen': 'Vous partagez tout votre écran',
+  'You’re sharing a window': 'Vous partagez une fenêtre',
+  'You’re sharing a browser tab': 'Vous partagez un onglet du navigateur',
+  'You’re sharing your screen': 'Vous partagez votre écran',
+  'Everybody in the call sees it and hears its sound.':
+    'Tout le monde dans l’appel le voit et entend le son.',
+  'Everybody in the call sees it.': 'Tout le monde dans l’appel le voit.',
+  'Shared screens': 'Écrans partagés',
+  '{0} shares a screen': '{0} partage un écran',
+  'Share your screen': 'Partager l’écran',
+  'Choose what to share…': 'Choisissez quoi partager…',
+  'Your system doesn’t let this browser share the screen':
+    'Votre système ne laisse pas ce navigateur partager l’écran',
+  'This page doesn’t allow sharing the screen': 'Cette page n’autorise pas le partage d’écran',
+  'This browser can’t share the screen': 'Ce navigateur ne peut pas partager l’écran',
+  'Allow screen recording for it in the privacy settings, then restart it.':
+    'Autorisez-le à enregistrer l’écran dans les réglages de confidentialité, puis redémarrez-le.',
+  'A browser on a computer can.': 'Un navigateur sur ordinateur le peut.',
+  'The screen couldn’t be shared': 'L’écran n’a pas pu être partagé',
+  'Try again, or choose something else.': 'Réessayez ou choisissez autre chose.',
 };

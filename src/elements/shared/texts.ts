@@ -58,7 +58,7 @@ export { str };
 
 /** The texts as one list in words; empty for none. */
 export function listOf(texts: readonly string[]): string {
-  return new Intl.ListFormat(current.locale, { type: 'conjunction' }).format(texts);
+  return new Intl.ListFormat(current.locale, { type: 'conjunction' }).format(texts.map(isolated));
 }
 
 /** The number in the digits of the language, with at most so many of them after the decimal point. */
