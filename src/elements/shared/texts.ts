@@ -58,7 +58,12 @@ export { str };
 
 /** The texts as one list in words; empty for none. */
 export function listOf(texts: readonly string[]): string {
-  return new Intl.ListFormat(current.locale, { type: 'conjunction' }).format(texts.map(isolated));
+  const list = new Intl.ListFormat(current.locale, { type: 'conjunction' });
+  // What joins two names depends on how the second one begins, so it has to be seen as it is.
+  return list
+    .formatToParts(texts)
+    .map(({ type, value }) => (type === 'element' ? isolated(value) : value))
+    .join('');
 }
 
 /** The number in the digits of the language, with at most so many of them after the decimal point. */

@@ -88,7 +88,14 @@ test('lists and numbers are written as in the language', () => {
 
 test('a list keeps each name together where it is read from right to left', () => {
   const hebrew: Wording = { locale: 'he', translations: [] };
-  equal(said(hebrew, () => listOf(['Ada', 'Bob'])), '\u2068Ada\u2069 ו\u2068Bob\u2069');
+  equal(
+    said(hebrew, () => listOf(['Ada', 'Bob'])),
+    '\u2068Ada\u2069 ו-\u2068Bob\u2069',
+  );
+  equal(
+    said(hebrew, () => listOf(['Ada', 'דנה'])),
+    '\u2068Ada\u2069 ו\u2068דנה\u2069',
+  );
 });
 
 test('a language ends with its update, also with one that fails', () => {
