@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg, str } from '../shared/texts.ts';
 import type { CallSnapshot, DeviceChoice } from '../../call/snapshot.ts';
 import { captureText } from '../shared/error-texts.ts';
 

@@ -298,4 +298,67 @@ export const translations: Translations = {
   'A browser on a computer can.': 'يستطيع ذلك متصفح على الحاسوب.',
   'The screen couldn’t be shared': 'تعذرت مشاركة الشاشة',
   'Try again, or choose something else.': 'حاول مجددًا، أو اختر شيئًا آخر.',
+  '{0} of {1} seats are free.': 'المقاعد المتاحة: {0} من {1}.',
+  'You’re muted. Turn your microphone on to be heard.': 'صوتك مكتوم. شغّل الميكروفون ليسمعك الآخرون.',
+  'Your devices': 'أجهزتك',
+  'Your device is too busy for a better picture of you.': 'جهازك مشغول إلى حد لا يتيح صورة أفضل لك.',
+  'Your connection is too slow for a better picture of you.': 'اتصالك أبطأ من أن يتيح صورة أفضل لك.',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'قد يطلب متصفحك استخدام الكاميرا والميكروفون. لن يراك أو يسمعك أحد قبل انضمامك.',
+  'You should hear three notes now.': 'يُفترض أن تسمع ثلاث نغمات الآن.',
+  'You choose the speaker in your system’s settings.': 'يمكنك اختيار مكبر الصوت من إعدادات نظامك.',
+  'What you say to each other arrives late.': 'يصل الصوت بينكم متأخرًا.',
+  'Weak connection': 'الاتصال ضعيف',
+  'Very weak connection': 'الاتصال ضعيف جدًا',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    'للاختيار، شغّل الميكروفون. سيطلب متصفحك الإذن بعد ذلك.',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    'للاختيار، شغّل الكاميرا. سيطلب متصفحك الإذن بعد ذلك.',
+  'This page may not use that speaker.': 'لا يُسمح لهذه الصفحة باستخدام مكبر الصوت هذا.',
+  'The sound can’t be played there. Choose another speaker.': 'تعذر تشغيل الصوت هناك. اختر مكبر صوت آخر.',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'مكبر الصوت هذا غير متصل. سيختار نظامك مكبرًا آخر.',
+  'That speaker can’t be used here.': 'لا يمكن استخدام مكبر الصوت هذا هنا.',
+  Test: 'اختبار',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'اضغط على الرمز في شريط العناوين، ثم على «إعدادات موقع الويب»، واختر «سماح». ثم حاول مجددًا.',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'اضغط على الرمز بجانب شريط العناوين، ثم على «الأذونات»، واسمح بالوصول. ثم حاول مجددًا.',
+  Speaker: 'مكبر الصوت',
+  'Speaker {0}': 'مكبر الصوت {0}',
+  'Playing…': 'جارٍ التشغيل…',
+  'Play a test sound': 'تشغيل صوت تجريبي',
+  'Part of what you say and show gets lost on its way to them.':
+    'يضيع جزء من صوتك وصورتك في الطريق إلى الطرف الآخر.',
+  'Part of what they say and show gets lost on its way to you.':
+    'يضيع جزء من صوت الطرف الآخر وصورته في الطريق إليك.',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'افتح إعدادات جهازك، ثم «التطبيقات»، واسمح لهذا المتصفح. ثم حاول مجددًا.',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'افتح إعدادات Windows، ثم «الخصوصية والأمان»، واسمح لتطبيقات سطح المكتب بالوصول. ثم حاول مجددًا.',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    'افتح تطبيق «الإعدادات»، ثم «الخصوصية والأمن»، واسمح لهذا المتصفح. ثم حاول مجددًا.',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    'افتح تطبيق «الإعدادات»، ثم هذا المتصفح، وفعّل الوصول هناك. ثم حاول مجددًا.',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    'افتح «إعدادات النظام»، ثم «الخصوصية والأمن»، وفعّل هذا المتصفح هناك، ثم أعد تشغيل المتصفح.',
+  'Not connected any more': 'الجهاز لم يعد متصلًا',
+  'Microphone, camera and speaker': 'الميكروفون والكاميرا ومكبر الصوت',
+  'Microphone {0}': 'الميكروفون {0}',
+  'Microphone is starting…': 'جارٍ تشغيل الميكروفون…',
+  'Microphone is off': 'الميكروفون متوقف',
+  'Level of your microphone': 'مستوى صوت الميكروفون',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'في شريط القوائم اختر Safari، ثم «إعدادات موقع الويب هذا»، واختر «سماح». ثم حاول مجددًا.',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    'لم تسمع شيئًا؟ ارفع مستوى الصوت، أو اختر مكبر صوت آخر.',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'انقر الرمز المشطوب في شريط العناوين، وألغِ حظر هذه الصفحة، ثم حاول مجددًا.',
+  'Choose microphone, camera and speaker': 'اختيار الميكروفون والكاميرا ومكبر الصوت',
+  'Changing the speaker…': 'جارٍ تغيير مكبر الصوت…',
+  'Camera {0}': 'الكاميرا {0}',
+  'Camera is starting…': 'جارٍ تشغيل الكاميرا…',
+  Automatic: 'تلقائي',
+  'Automatic ({0})': 'تلقائي ({0})',
+  '1 of {0} seats is free.': 'مقعد واحد متاح من أصل {0}.',
 };

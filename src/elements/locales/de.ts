@@ -298,4 +298,72 @@ export const translations: Translations = {
   'A browser on a computer can.': 'Ein Browser auf einem Computer kann es.',
   'The screen couldn’t be shared': 'Der Bildschirm konnte nicht geteilt werden',
   'Try again, or choose something else.': 'Versuche es erneut oder wähle etwas anderes.',
+  '{0} of {1} seats are free.': '{0} von {1} Plätzen sind frei.',
+  'You’re muted. Turn your microphone on to be heard.':
+    'Du bist stummgeschaltet. Schalte dein Mikrofon ein, damit man dich hört.',
+  'Your devices': 'Deine Geräte',
+  'Your device is too busy for a better picture of you.':
+    'Dein Gerät ist zu ausgelastet für ein besseres Bild von dir.',
+  'Your connection is too slow for a better picture of you.':
+    'Deine Verbindung ist zu langsam für ein besseres Bild von dir.',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'Dein Browser fragt vielleicht nach Kamera und Mikrofon. Niemand sieht oder hört dich, bevor du teilnimmst.',
+  'You should hear three notes now.': 'Du solltest jetzt drei Töne hören.',
+  'You choose the speaker in your system’s settings.':
+    'Den Lautsprecher wählst du in den Einstellungen deines Systems.',
+  'What you say to each other arrives late.': 'Was ihr zueinander sagt, kommt verzögert an.',
+  'Weak connection': 'Schwache Verbindung',
+  'Very weak connection': 'Sehr schwache Verbindung',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    'Schalte zum Auswählen das Mikrofon ein. Dein Browser fragt dann um Erlaubnis.',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    'Schalte zum Auswählen die Kamera ein. Dein Browser fragt dann um Erlaubnis.',
+  'This page may not use that speaker.': 'Diese Seite darf diesen Lautsprecher nicht verwenden.',
+  'The sound can’t be played there. Choose another speaker.':
+    'Der Ton lässt sich dort nicht abspielen. Wähle einen anderen Lautsprecher.',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'Dieser Lautsprecher ist nicht verbunden. Dein System wählt einen anderen.',
+  'That speaker can’t be used here.': 'Dieser Lautsprecher kann hier nicht verwendet werden.',
+  Test: 'Testen',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'Tippe auf das Symbol in der Adressleiste, dann auf „Website-Einstellungen“, und wähle dort „Erlauben“. Versuche es dann erneut.',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'Tippe auf das Symbol links in der Adressleiste, dann auf „Berechtigungen“, und erlaube den Zugriff. Versuche es dann erneut.',
+  Speaker: 'Lautsprecher',
+  'Speaker {0}': 'Lautsprecher {0}',
+  'Playing…': 'Läuft…',
+  'Play a test sound': 'Testton abspielen',
+  'Part of what you say and show gets lost on its way to them.':
+    'Ein Teil von deinem Ton und Bild geht auf dem Weg dorthin verloren.',
+  'Part of what they say and show gets lost on its way to you.':
+    'Ein Teil von Ton und Bild geht auf dem Weg zu dir verloren.',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'Öffne die Einstellungen deines Geräts, dann „Apps“, und erlaube diesem Browser den Zugriff. Versuche es dann erneut.',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'Öffne die Windows-Einstellungen, dann „Datenschutz und Sicherheit“, und erlaube Desktop-Apps den Zugriff. Versuche es dann erneut.',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    'Öffne die App „Einstellungen“, dann „Datenschutz & Sicherheit“, und erlaube diesem Browser den Zugriff. Versuche es dann erneut.',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    'Öffne die App „Einstellungen“, dann diesen Browser, und schalte dort den Zugriff ein. Versuche es dann erneut.',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    'Öffne die Systemeinstellungen, dann „Datenschutz & Sicherheit“, schalte dort diesen Browser ein und starte ihn dann neu.',
+  'Not connected any more': 'Nicht mehr verbunden',
+  'Microphone, camera and speaker': 'Mikrofon, Kamera und Lautsprecher',
+  'Microphone {0}': 'Mikrofon {0}',
+  'Microphone is starting…': 'Mikrofon startet…',
+  'Microphone is off': 'Mikrofon ist aus',
+  'Level of your microphone': 'Pegel deines Mikrofons',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'Wähle in der Menüleiste „Safari“, dann „Einstellungen für diese Website“, und dort „Erlauben“. Versuche es dann erneut.',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    'Nichts gehört? Stelle lauter oder wähle einen anderen Lautsprecher.',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'Klicke auf das durchgestrichene Symbol in der Adressleiste, hebe die Blockierung für diese Seite auf und versuche es dann erneut.',
+  'Choose microphone, camera and speaker': 'Mikrofon, Kamera und Lautsprecher wählen',
+  'Changing the speaker…': 'Lautsprecher wird gewechselt…',
+  'Camera {0}': 'Kamera {0}',
+  'Camera is starting…': 'Kamera startet…',
+  Automatic: 'Automatisch',
+  'Automatic ({0})': 'Automatisch ({0})',
+  '1 of {0} seats is free.': '1 von {0} Plätzen ist frei.',
 };

@@ -294,4 +294,71 @@ export const translations: Translations = {
   'A browser on a computer can.': 'Un navegador en un ordenador puede hacerlo.',
   'The screen couldn’t be shared': 'No se pudo compartir la pantalla',
   'Try again, or choose something else.': 'Reinténtalo o elige otra cosa.',
+  '{0} of {1} seats are free.': '{0} de {1} plazas están libres.',
+  'You’re muted. Turn your microphone on to be heard.':
+    'Tu micrófono está desactivado. Actívalo para que te oigan.',
+  'Your devices': 'Tus dispositivos',
+  'Your device is too busy for a better picture of you.':
+    'Tu dispositivo está demasiado ocupado para ofrecer una mejor imagen de ti.',
+  'Your connection is too slow for a better picture of you.':
+    'Tu conexión es demasiado lenta para ofrecer una mejor imagen de ti.',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'Puede que el navegador te pida acceso a la cámara y al micrófono. Nadie te ve ni te oye antes de que te unas.',
+  'You should hear three notes now.': 'Ahora deberías oír tres notas.',
+  'You choose the speaker in your system’s settings.': 'El altavoz se elige en los ajustes del sistema.',
+  'What you say to each other arrives late.': 'El sonido entre ambas partes llega con retraso.',
+  'Weak connection': 'Conexión débil',
+  'Very weak connection': 'Conexión muy débil',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    'Para elegir, activa el micrófono. El navegador te pedirá permiso.',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    'Para elegir, activa la cámara. El navegador te pedirá permiso.',
+  'This page may not use that speaker.': 'Esta página no tiene permiso para usar ese altavoz.',
+  'The sound can’t be played there. Choose another speaker.':
+    'No se puede reproducir el sonido ahí. Elige otro altavoz.',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'Ese altavoz no está conectado. El sistema elige otro.',
+  'That speaker can’t be used here.': 'Ese altavoz no se puede usar aquí.',
+  Test: 'Probar',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'Toca el símbolo de la barra de direcciones, luego los ajustes del sitio web, y elige «Permitir». Después, reinténtalo.',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'Toca el símbolo a la izquierda de la barra de direcciones, luego los permisos, y permite el acceso. Después, reinténtalo.',
+  Speaker: 'Altavoz',
+  'Speaker {0}': 'Altavoz {0}',
+  'Playing…': 'Sonando…',
+  'Play a test sound': 'Reproducir un sonido de prueba',
+  'Part of what you say and show gets lost on its way to them.':
+    'Parte de tu sonido y de tu imagen se pierde por el camino.',
+  'Part of what they say and show gets lost on its way to you.':
+    'Parte de su sonido y de su imagen se pierde antes de llegarte.',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'Abre los ajustes del dispositivo, luego las aplicaciones, y permite este navegador. Después, reinténtalo.',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'Abre la configuración de Windows, luego «Privacidad y seguridad», y permite que accedan las aplicaciones de escritorio. Después, reinténtalo.',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    'Abre la app Ajustes, luego «Privacidad y seguridad», y permite este navegador. Después, reinténtalo.',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    'Abre la app Ajustes, luego este navegador, y activa allí el acceso. Después, reinténtalo.',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    'Abre Ajustes del Sistema, luego «Privacidad y seguridad», activa allí este navegador y reinícialo.',
+  'Not connected any more': 'Ya no está conectado',
+  'Microphone, camera and speaker': 'Micrófono, cámara y altavoz',
+  'Microphone {0}': 'Micrófono {0}',
+  'Microphone is starting…': 'Iniciando el micrófono…',
+  'Microphone is off': 'Micrófono desactivado',
+  'Level of your microphone': 'Nivel de tu micrófono',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'En la barra de menús, elige Safari, luego «Ajustes para este sitio web», y selecciona «Permitir». Después, reinténtalo.',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    '¿No has oído nada? Sube el volumen o elige otro altavoz.',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'Haz clic en el símbolo tachado de la barra de direcciones, quita el bloqueo de esta página y reinténtalo.',
+  'Choose microphone, camera and speaker': 'Elegir micrófono, cámara y altavoz',
+  'Changing the speaker…': 'Cambiando de altavoz…',
+  'Camera {0}': 'Cámara {0}',
+  'Camera is starting…': 'Iniciando la cámara…',
+  Automatic: 'Automático',
+  'Automatic ({0})': 'Automático ({0})',
+  '1 of {0} seats is free.': '1 de {0} plazas está libre.',
 };

@@ -295,4 +295,75 @@ export const translations: Translations = {
   'A browser on a computer can.': 'Un navigateur sur ordinateur le peut.',
   'The screen couldn’t be shared': 'L’écran n’a pas pu être partagé',
   'Try again, or choose something else.': 'Réessayez ou choisissez autre chose.',
+  '{0} of {1} seats are free.': {
+    one: '{0} place sur {1} est libre.',
+    other: '{0} places sur {1} sont libres.',
+  },
+  'You’re muted. Turn your microphone on to be heard.':
+    'Votre micro est désactivé. Activez-le pour qu’on vous entende.',
+  'Your devices': 'Vos appareils',
+  'Your device is too busy for a better picture of you.':
+    'Votre appareil est trop sollicité pour offrir une meilleure image de vous.',
+  'Your connection is too slow for a better picture of you.':
+    'Votre connexion est trop lente pour offrir une meilleure image de vous.',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'Votre navigateur demandera peut-être l’accès à la caméra et au micro. Personne ne vous voit ni ne vous entend avant que vous rejoigniez l’appel.',
+  'You should hear three notes now.': 'Vous devriez entendre trois notes maintenant.',
+  'You choose the speaker in your system’s settings.':
+    'Le haut-parleur se choisit dans les réglages de votre système.',
+  'What you say to each other arrives late.': 'Ce que vous vous dites arrive en retard.',
+  'Weak connection': 'Connexion faible',
+  'Very weak connection': 'Connexion très faible',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    'Pour choisir, activez le micro. Votre navigateur vous demandera alors l’autorisation.',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    'Pour choisir, activez la caméra. Votre navigateur vous demandera alors l’autorisation.',
+  'This page may not use that speaker.': 'Cette page n’est pas autorisée à utiliser ce haut-parleur.',
+  'The sound can’t be played there. Choose another speaker.':
+    'Impossible d’y diffuser le son. Choisissez un autre haut-parleur.',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'Ce haut-parleur n’est pas connecté. Votre système en choisit un autre.',
+  'That speaker can’t be used here.': 'Ce haut-parleur ne peut pas être utilisé ici.',
+  Test: 'Tester',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'Touchez le symbole dans la barre d’adresse, puis les réglages du site web, et choisissez « Autoriser ». Réessayez ensuite.',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'Touchez le symbole à gauche de la barre d’adresse, puis les autorisations, et autorisez l’accès. Réessayez ensuite.',
+  Speaker: 'Haut-parleur',
+  'Speaker {0}': 'Haut-parleur {0}',
+  'Playing…': 'Lecture…',
+  'Play a test sound': 'Jouer un son d’essai',
+  'Part of what you say and show gets lost on its way to them.':
+    'Une partie de votre son et de votre image se perd en chemin.',
+  'Part of what they say and show gets lost on its way to you.':
+    'Une partie de son image et de sa voix se perd avant de vous parvenir.',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'Ouvrez les paramètres de votre appareil, puis les applications, et autorisez ce navigateur. Réessayez ensuite.',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'Ouvrez les paramètres de Windows, puis « Confidentialité et sécurité », et autorisez l’accès pour les applications de bureau. Réessayez ensuite.',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    'Ouvrez l’app Réglages, puis « Confidentialité et sécurité », et autorisez ce navigateur. Réessayez ensuite.',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    'Ouvrez l’app Réglages, puis ce navigateur, et activez-y l’accès. Réessayez ensuite.',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    'Ouvrez Réglages Système, puis « Confidentialité et sécurité », activez-y ce navigateur, puis redémarrez-le.',
+  'Not connected any more': 'N’est plus connecté',
+  'Microphone, camera and speaker': 'Micro, caméra et haut-parleur',
+  'Microphone {0}': 'Micro {0}',
+  'Microphone is starting…': 'Démarrage du micro…',
+  'Microphone is off': 'Micro désactivé',
+  'Level of your microphone': 'Niveau de votre micro',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'Dans la barre des menus, choisissez Safari, puis « Réglages pour ce site web », et sélectionnez « Autoriser ». Réessayez ensuite.',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    'Rien entendu ? Augmentez le volume ou choisissez un autre haut-parleur.',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'Cliquez sur le symbole barré dans la barre d’adresse, supprimez le blocage pour cette page, puis réessayez.',
+  'Choose microphone, camera and speaker': 'Choisir le micro, la caméra et le haut-parleur',
+  'Changing the speaker…': 'Changement de haut-parleur…',
+  'Camera {0}': 'Caméra {0}',
+  'Camera is starting…': 'Démarrage de la caméra…',
+  Automatic: 'Automatique',
+  'Automatic ({0})': 'Automatique ({0})',
+  '1 of {0} seats is free.': '1 place sur {0} est libre.',
 };

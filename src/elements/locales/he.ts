@@ -287,4 +287,69 @@ export const translations: Translations = {
   'A browser on a computer can.': 'דפדפן במחשב יכול.',
   'The screen couldn’t be shared': 'לא ניתן היה לשתף את המסך',
   'Try again, or choose something else.': 'יש לנסות שוב או לבחור משהו אחר.',
+  '{0} of {1} seats are free.': '{0} מתוך {1} מקומות פנויים.',
+  'You’re muted. Turn your microphone on to be heard.':
+    'המיקרופון שלך כבוי. כדי שישמעו אותך, יש להפעיל אותו.',
+  'Your devices': 'המכשירים שלך',
+  'Your device is too busy for a better picture of you.': 'המכשיר שלך עמוס מדי לתמונה טובה יותר שלך.',
+  'Your connection is too slow for a better picture of you.': 'החיבור שלך איטי מדי לתמונה טובה יותר שלך.',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'ייתכן שהדפדפן יבקש גישה למצלמה ולמיקרופון. אף אחד לא יראה או ישמע אותך לפני ההצטרפות.',
+  'You should hear three notes now.': 'עכשיו אמורים להישמע שלושה צלילים.',
+  'You choose the speaker in your system’s settings.': 'את הרמקול בוחרים בהגדרות המערכת.',
+  'What you say to each other arrives late.': 'הקול מגיע באיחור בשני הכיוונים.',
+  'Weak connection': 'חיבור חלש',
+  'Very weak connection': 'חיבור חלש מאוד',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    'כדי לבחור, יש להפעיל את המיקרופון. הדפדפן יבקש אז הרשאה.',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    'כדי לבחור, יש להפעיל את המצלמה. הדפדפן יבקש אז הרשאה.',
+  'This page may not use that speaker.': 'הדף אינו רשאי להשתמש ברמקול הזה.',
+  'The sound can’t be played there. Choose another speaker.':
+    'לא ניתן להשמיע שם את הצליל. יש לבחור רמקול אחר.',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'הרמקול הזה אינו מחובר. המערכת תבחר רמקול אחר.',
+  'That speaker can’t be used here.': 'לא ניתן להשתמש ברמקול הזה כאן.',
+  Test: 'בדיקה',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'יש להקיש על הסמל בשורת הכתובת, לעבור אל ״הגדרות אתר״ ולבחור ״אפשר״. לאחר מכן יש לנסות שוב.',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'יש להקיש על הסמל שליד שורת הכתובת, לעבור אל ״הרשאות״ ולאפשר גישה. לאחר מכן יש לנסות שוב.',
+  Speaker: 'רמקול',
+  'Speaker {0}': 'רמקול {0}',
+  'Playing…': 'מתבצעת השמעה…',
+  'Play a test sound': 'השמעת צליל בדיקה',
+  'Part of what you say and show gets lost on its way to them.':
+    'חלק מהקול ומהתמונה שלך הולך לאיבוד בדרך לצד השני.',
+  'Part of what they say and show gets lost on its way to you.':
+    'חלק מהקול ומהתמונה של הצד השני הולך לאיבוד בדרך אליך.',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'יש לפתוח את הגדרות המכשיר, לעבור אל ״אפליקציות״ ולאפשר גישה לדפדפן הזה. לאחר מכן יש לנסות שוב.',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'יש לפתוח את הגדרות Windows, לעבור אל ״פרטיות ואבטחה״ ולאפשר גישה לאפליקציות שולחן העבודה. לאחר מכן יש לנסות שוב.',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    'יש לפתוח את היישום ״הגדרות״, לעבור אל ״פרטיות ואבטחה״ ולאפשר גישה לדפדפן הזה. לאחר מכן יש לנסות שוב.',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    'יש לפתוח את היישום ״הגדרות״, לעבור אל הדפדפן הזה ולהפעיל שם את הגישה. לאחר מכן יש לנסות שוב.',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    'יש לפתוח את ״הגדרות המערכת״, לעבור אל ״פרטיות ואבטחה״, להפעיל שם את הדפדפן הזה ואז להפעיל אותו מחדש.',
+  'Not connected any more': 'המכשיר כבר לא מחובר',
+  'Microphone, camera and speaker': 'מיקרופון, מצלמה ורמקול',
+  'Microphone {0}': 'מיקרופון {0}',
+  'Microphone is starting…': 'מתבצעת הפעלה של המיקרופון…',
+  'Microphone is off': 'המיקרופון כבוי',
+  'Level of your microphone': 'עוצמת המיקרופון שלך',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'בשורת התפריטים יש לבחור Safari, אחר כך ״הגדרות עבור אתר זה״, ולבחור ״אפשר״. לאחר מכן יש לנסות שוב.',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    'לא שמעת כלום? כדאי להגביר את העוצמה או לבחור רמקול אחר.',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'יש ללחוץ על הסמל המחוק בקו בשורת הכתובת, להסיר את החסימה לדף הזה ולנסות שוב.',
+  'Choose microphone, camera and speaker': 'בחירת מיקרופון, מצלמה ורמקול',
+  'Changing the speaker…': 'מתבצעת החלפה של הרמקול…',
+  'Camera {0}': 'מצלמה {0}',
+  'Camera is starting…': 'מתבצעת הפעלה של המצלמה…',
+  Automatic: 'אוטומטי',
+  'Automatic ({0})': 'אוטומטי ({0})',
+  '1 of {0} seats is free.': 'מקום אחד מתוך {0} פנוי.',
 };

@@ -293,4 +293,71 @@ export const translations: Translations = {
   'A browser on a computer can.': 'パソコンのブラウザーでは共有できます。',
   'The screen couldn’t be shared': '画面を共有できませんでした',
   'Try again, or choose something else.': '再試行するか、別のものを選んでください。',
+  '{0} of {1} seats are free.': '{1}席中{0}席が空いています。',
+  'You’re muted. Turn your microphone on to be heard.':
+    'ミュート中です。声を届けるには、マイクをオンにしてください。',
+  'Your devices': '使用するデバイス',
+  'Your device is too busy for a better picture of you.':
+    'デバイスの負荷が高いため、あなたの映像の画質を上げられません。',
+  'Your connection is too slow for a better picture of you.':
+    '接続が遅いため、あなたの映像の画質を上げられません。',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'ブラウザーがカメラとマイクの許可を求めることがあります。参加するまで、映像や音声が相手に届くことはありません。',
+  'You should hear three notes now.': '3つの音が聞こえるはずです。',
+  'You choose the speaker in your system’s settings.': 'スピーカーはシステムの設定で選びます。',
+  'What you say to each other arrives late.': 'お互いの声が遅れて届いています。',
+  'Weak connection': '接続が不安定です',
+  'Very weak connection': '接続が非常に不安定です',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    '選ぶには、マイクをオンにしてください。ブラウザーが許可を求めます。',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    '選ぶには、カメラをオンにしてください。ブラウザーが許可を求めます。',
+  'This page may not use that speaker.': 'このページではそのスピーカーの使用が許可されていません。',
+  'The sound can’t be played there. Choose another speaker.':
+    'そのスピーカーでは再生できません。別のスピーカーを選んでください。',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'そのスピーカーは接続されていません。システムが別のスピーカーを選びます。',
+  'That speaker can’t be used here.': 'そのスピーカーはここでは使用できません。',
+  Test: 'テスト',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'アドレスバーのアイコンをタップし、「Webサイトの設定」で「許可」に設定してから、再試行してください。',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'アドレスバーの左のアイコンをタップし、「権限」で許可してから、再試行してください。',
+  Speaker: 'スピーカー',
+  'Speaker {0}': 'スピーカー{0}',
+  'Playing…': '再生中…',
+  'Play a test sound': 'テスト音を再生',
+  'Part of what you say and show gets lost on its way to them.':
+    'あなたの音声や映像の一部が、相手に届く途中で失われています。',
+  'Part of what they say and show gets lost on its way to you.':
+    '相手の音声や映像の一部が、こちらに届く途中で失われています。',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'デバイスの設定で「アプリ」を開き、このブラウザーを許可してから、再試行してください。',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'Windows の設定で「プライバシーとセキュリティ」を開き、デスクトップ アプリに使用を許可してから、再試行してください。',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    '「設定」アプリで「プライバシーとセキュリティ」を開き、このブラウザーを許可してから、再試行してください。',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    '「設定」アプリでこのブラウザーを開き、オンにしてから、再試行してください。',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    '「システム設定」の「プライバシーとセキュリティ」でこのブラウザーをオンにし、ブラウザーを再起動してください。',
+  'Not connected any more': '現在は接続されていません',
+  'Microphone, camera and speaker': 'マイク、カメラ、スピーカー',
+  'Microphone {0}': 'マイク{0}',
+  'Microphone is starting…': 'マイクを起動しています…',
+  'Microphone is off': 'マイクはオフです',
+  'Level of your microphone': 'マイクの音量レベル',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'メニューバーの「Safari」から「このWebサイトでの設定」を選び、「許可」に設定してから、再試行してください。',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    '聞こえませんでしたか？音量を上げるか、別のスピーカーを選んでください。',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'アドレスバーの斜線の付いたアイコンをクリックし、このページのブロックを解除してから、再試行してください。',
+  'Choose microphone, camera and speaker': 'マイク、カメラ、スピーカーを選択',
+  'Changing the speaker…': 'スピーカーを切り替えています…',
+  'Camera {0}': 'カメラ{0}',
+  'Camera is starting…': 'カメラを起動しています…',
+  Automatic: '自動',
+  'Automatic ({0})': '自動（{0}）',
+  '1 of {0} seats is free.': '{0}席中1席が空いています。',
 };

@@ -294,4 +294,72 @@ export const translations: Translations = {
   'A browser on a computer can.': 'Um navegador no computador consegue.',
   'The screen couldn’t be shared': 'Não foi possível compartilhar a tela',
   'Try again, or choose something else.': 'Tente de novo ou escolha outra coisa.',
+  '{0} of {1} seats are free.': '{0} lugares livres de {1}.',
+  'You’re muted. Turn your microphone on to be heard.':
+    'Seu microfone está desligado. Ligue-o para que ouçam você.',
+  'Your devices': 'Seus dispositivos',
+  'Your device is too busy for a better picture of you.':
+    'Seu dispositivo está sobrecarregado demais para uma imagem melhor de você.',
+  'Your connection is too slow for a better picture of you.':
+    'Sua conexão está lenta demais para uma imagem melhor de você.',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    'O navegador pode pedir acesso à câmera e ao microfone. Ninguém vê nem ouve você antes de você entrar.',
+  'You should hear three notes now.': 'Você deve ouvir três notas agora.',
+  'You choose the speaker in your system’s settings.':
+    'O alto-falante é escolhido nas configurações do sistema.',
+  'What you say to each other arrives late.': 'O que vocês dizem um ao outro chega com atraso.',
+  'Weak connection': 'Conexão fraca',
+  'Very weak connection': 'Conexão muito fraca',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    'Para escolher, ligue o microfone. O navegador pedirá permissão.',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    'Para escolher, ligue a câmera. O navegador pedirá permissão.',
+  'This page may not use that speaker.': 'Esta página não tem permissão para usar esse alto-falante.',
+  'The sound can’t be played there. Choose another speaker.':
+    'Não é possível tocar o som ali. Escolha outro alto-falante.',
+  'That speaker isn’t connected. Your system chooses another one.':
+    'Esse alto-falante não está conectado. O sistema escolhe outro.',
+  'That speaker can’t be used here.': 'Esse alto-falante não pode ser usado aqui.',
+  Test: 'Testar',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    'Toque no símbolo na barra de endereço, depois nos ajustes do site, e escolha “Permitir”. Depois, tente de novo.',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    'Toque no símbolo à esquerda da barra de endereço, depois nas permissões, e permita o acesso. Depois, tente de novo.',
+  Speaker: 'Alto-falante',
+  'Speaker {0}': 'Alto-falante {0}',
+  'Playing…': 'Tocando…',
+  'Play a test sound': 'Tocar um som de teste',
+  'Part of what you say and show gets lost on its way to them.':
+    'Parte do seu som e da sua imagem se perde no caminho até lá.',
+  'Part of what they say and show gets lost on its way to you.':
+    'Parte do som e da imagem se perde no caminho até você.',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    'Abra as configurações do dispositivo, depois os apps, e permita este navegador. Depois, tente de novo.',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    'Abra as configurações do Windows, depois “Privacidade e segurança”, e permita o acesso dos aplicativos da área de trabalho. Depois, tente de novo.',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    'Abra o app Ajustes, depois “Privacidade e Segurança”, e permita este navegador. Depois, tente de novo.',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    'Abra o app Ajustes, depois este navegador, e ative o acesso. Depois, tente de novo.',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    'Abra os Ajustes do Sistema, depois “Privacidade e Segurança”, ative este navegador e reinicie-o.',
+  'Not connected any more': 'Não está mais conectado',
+  'Microphone, camera and speaker': 'Microfone, câmera e alto-falante',
+  'Microphone {0}': 'Microfone {0}',
+  'Microphone is starting…': 'Iniciando o microfone…',
+  'Microphone is off': 'Microfone desligado',
+  'Level of your microphone': 'Nível do seu microfone',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    'Na barra de menus, escolha Safari, depois “Ajustes para Este Site”, e selecione “Permitir”. Depois, tente de novo.',
+  'Heard nothing? Turn up the volume, or choose another speaker.':
+    'Não ouviu nada? Aumente o volume ou escolha outro alto-falante.',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    'Clique no símbolo riscado na barra de endereço, remova o bloqueio desta página e tente de novo.',
+  'Choose microphone, camera and speaker': 'Escolher microfone, câmera e alto-falante',
+  'Changing the speaker…': 'Trocando de alto-falante…',
+  'Camera {0}': 'Câmera {0}',
+  'Camera is starting…': 'Iniciando a câmera…',
+  Automatic: 'Automático',
+  'Automatic ({0})': 'Automático ({0})',
+  '1 of {0} seats is free.': '1 lugar livre de {0}.',
 };

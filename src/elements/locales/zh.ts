@@ -281,4 +281,63 @@ export const translations: Translations = {
   'A browser on a computer can.': '电脑上的浏览器可以。',
   'The screen couldn’t be shared': '未能共享屏幕',
   'Try again, or choose something else.': '请重试，或选择其他内容。',
+  '{0} of {1} seats are free.': '{1} 个座位中有 {0} 个空位。',
+  'You’re muted. Turn your microphone on to be heard.': '你已静音。打开麦克风，其他人才能听到你。',
+  'Your devices': '你的设备',
+  'Your device is too busy for a better picture of you.': '你的设备负荷过高，无法提供更清晰的画面。',
+  'Your connection is too slow for a better picture of you.': '你的网络连接太慢，无法提供更清晰的画面。',
+  'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
+    '浏览器可能会请求使用摄像头和麦克风。在你加入之前，没有人能看到或听到你。',
+  'You should hear three notes now.': '现在你应该会听到三个音。',
+  'You choose the speaker in your system’s settings.': '请在系统设置中选择扬声器。',
+  'What you say to each other arrives late.': '双方的声音传输有延迟。',
+  'Weak connection': '连接较弱',
+  'Very weak connection': '连接很弱',
+  'To choose, turn the microphone on. Your browser then asks for permission.':
+    '如需选择，请打开麦克风。浏览器随后会请求权限。',
+  'To choose, turn the camera on. Your browser then asks for permission.':
+    '如需选择，请打开摄像头。浏览器随后会请求权限。',
+  'This page may not use that speaker.': '此页面无权使用该扬声器。',
+  'The sound can’t be played there. Choose another speaker.': '无法在该扬声器上播放声音。请选择其他扬声器。',
+  'That speaker isn’t connected. Your system chooses another one.': '该扬声器未连接。系统会选择其他扬声器。',
+  'That speaker can’t be used here.': '此处无法使用该扬声器。',
+  Test: '测试',
+  'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.':
+    '点按地址栏中的图标，打开“网站设置”，设为“允许”，然后重试。',
+  'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.':
+    '点按地址栏左侧的图标，打开“权限”，允许使用，然后重试。',
+  Speaker: '扬声器',
+  'Speaker {0}': '扬声器 {0}',
+  'Playing…': '正在播放…',
+  'Play a test sound': '播放测试音',
+  'Part of what you say and show gets lost on its way to them.': '你的部分声音和画面在传给对方的途中丢失。',
+  'Part of what they say and show gets lost on its way to you.': '对方的部分声音和画面在传给你的途中丢失。',
+  'Open the settings of your device, then the apps, and allow this browser. Then try again.':
+    '打开设备的设置，进入“应用”，允许此浏览器，然后重试。',
+  'Open the Windows settings, then “Privacy & security”, and let desktop apps use it. Then try again.':
+    '打开 Windows 设置，进入“隐私和安全性”，允许桌面应用使用，然后重试。',
+  'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
+    '打开“设置”App，进入“隐私与安全性”，允许此浏览器，然后重试。',
+  'Open the Settings app, then this browser, and switch it on there. Then try again.':
+    '打开“设置”App，进入此浏览器的设置，打开相应开关，然后重试。',
+  'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
+    '打开“系统设置”，进入“隐私与安全性”，打开此浏览器的开关，然后重启浏览器。',
+  'Not connected any more': '已断开连接',
+  'Microphone, camera and speaker': '麦克风、摄像头和扬声器',
+  'Microphone {0}': '麦克风 {0}',
+  'Microphone is starting…': '麦克风正在启动…',
+  'Microphone is off': '麦克风已关闭',
+  'Level of your microphone': '麦克风音量',
+  'In the menu bar choose Safari, then Settings for this website, and set it to “Allow”. Then try again.':
+    '在菜单栏中选择“Safari 浏览器”，再选择“此网站的设置”，设为“允许”，然后重试。',
+  'Heard nothing? Turn up the volume, or choose another speaker.': '没有听到？请调高音量，或选择其他扬声器。',
+  'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
+    '点击地址栏中带斜线的图标，解除对此页面的阻止，然后重试。',
+  'Choose microphone, camera and speaker': '选择麦克风、摄像头和扬声器',
+  'Changing the speaker…': '正在切换扬声器…',
+  'Camera {0}': '摄像头 {0}',
+  'Camera is starting…': '摄像头正在启动…',
+  Automatic: '自动',
+  'Automatic ({0})': '自动（{0}）',
+  '1 of {0} seats is free.': '{0} 个座位中有 1 个空位。',
 };

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from '../shared/texts.ts';
 import { html, type TemplateResult } from 'lit';
 import { closeIcon, slidersIcon } from '../shared/icons.ts';
 

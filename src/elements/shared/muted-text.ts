@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from './texts.ts';
 
 /** Said to somebody who talks while muted. */
 export function mutedText(): string {

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from './texts.ts';
 import type { BrowserAtHand } from './browser-at-hand.ts';
 
 /** Where a person takes back that this page was refused. */

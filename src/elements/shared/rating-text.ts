@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from './texts.ts';
 import type { LinkRating } from '../../quality/link-rating.ts';
 
 /** How good a connection is, in words; empty where there is nothing to say. */
