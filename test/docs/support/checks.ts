@@ -125,7 +125,7 @@ export function expectCommands({ files }: Example): void {
  * project, so their examples are read and not run.
  */
 export function expectKnownNames({ files, name }: Example): void {
-  const { members = [], events = [] } = elementEntries()[0] ?? {};
+  const { members = [], events = [] } = elementEntries().find(({ tagName }) => tagName === 'mesh-call') ?? {};
   const known = new Set([
     ...members.flatMap((member) => [member.name, member.attribute ?? '']),
     ...events.map((event) => event.name),

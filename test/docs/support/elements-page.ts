@@ -32,6 +32,7 @@ const TAGS = [
   'mic-toggle',
   'camera-toggle',
   'screen-toggle',
+  'device-picker',
   'leave-button',
   'mesh-diagnostics',
 ];
