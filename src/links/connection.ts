@@ -121,10 +121,12 @@ export class Connection {
 
   /** Ids of the tracks that belong to shared screens, on both sides, as statistics name them (`trackIdentifier`). */
   get screenTracks(): ReadonlySet<string> {
-    const ids = this.#transceivers.flatMap(({ sender, receiver }, index) =>
-      SCREEN_ROLES.has(LAYOUT[index]?.[0]) ? [receiver.track.id, sender.track?.id ?? ''] : [],
-    );
-    return new Set(ids);
+    const screens = this.#transceivers.filter((_, index) => SCREEN_ROLES.has(LAYOUT[index]?.[0]));
+    const tracks = screens.flatMap(({ sender, receiver }) => [
+      receiver.track,
+      sender.track ?? receiver.track,
+    ]);
+    return new Set(tracks.map(({ id }) => id));
   }
 
   /** Brings the peer's voice; undefined before the layout is agreed. */

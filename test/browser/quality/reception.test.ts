@@ -14,7 +14,7 @@ describe('in a call where media goes one way only', function () {
   this.timeout(KNOWN_WITHIN_MS + 5000);
   let world: CallWorld;
   let recorder: ConnectionRecorder;
-  let source: { readonly stream: MediaStream; readonly close: () => Promise<void> };
+  let source: ReturnType<typeof silentAndStill>;
   /** Hears and sees well, and sends well. */
   let alice: CallSession;
   /** His senders have lost their tracks behind our back. */
@@ -41,6 +41,8 @@ describe('in a call where media goes one way only', function () {
         ),
       KNOWN_WITHIN_MS,
     );
+    // Browsers send a canvas when it is painted on: the slide is shown once, and then rests.
+    source.paint();
     const bobsCamera = early.find(offered)?.getSenders()[1]?.track;
     for (const connection of recorder.connections) {
       const senders = connection.getSenders();
@@ -139,7 +141,7 @@ function offered(connection: RTCPeerConnection): boolean {
   return connection.currentLocalDescription?.type === 'offer';
 }
 
-/** A microphone with a tone of no strength, and a picture that nobody paints on. */
+/** A microphone with a tone of no strength, and a picture that changes only when it is painted on. */
 function silentAndStill() {
   const audio = new AudioContext();
   const oscillator = new OscillatorNode(audio);
@@ -147,13 +149,14 @@ function silentAndStill() {
   oscillator.connect(new GainNode(audio, { gain: 0 })).connect(destination);
   oscillator.start();
   const canvas = document.createElement('canvas');
-  canvas.getContext('2d')?.fillRect(0, 0, 10, 10);
+  const context = canvas.getContext('2d');
   const stream = new MediaStream([
     ...destination.stream.getAudioTracks(),
     ...canvas.captureStream().getVideoTracks(),
   ]);
   return {
     stream,
+    paint: (): void => context?.fillRect(0, 0, 10, 10),
     close: async (): Promise<void> => {
       for (const track of stream.getTracks()) track.stop();
       await audio.close();
