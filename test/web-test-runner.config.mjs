@@ -13,8 +13,8 @@ export default {
   rootDir: root,
   files: 'test/browser/**/*.test.ts',
   hostname: '127.0.0.1',
-  // Two pages with cameras at a time would slow each other down.
-  concurrency: 1,
+  // The tests mostly wait; more pages with cameras at a time would slow each other down.
+  concurrency: 2,
   nodeResolve: { exportConditions: ['browser', 'development'] },
   // Some tests show the states that the demo shows.
   plugins: [

@@ -1,0 +1,3 @@
+import { testRelayRotation } from '../support/relay-rotation.ts';
+
+testRelayRotation(['alice', 'bob', 'carol']);
