@@ -354,24 +354,27 @@ export class Signaling {
   }
 
   /** Publishes again what stays unacknowledged for long. */
-  #watchOverdue(): void {
+  #watchOverdue(now = this.#options.clock.now()): void {
     const unanswered = this.#unanswered;
     if (this.#overdueTimer !== undefined || this.#stopped || unanswered.length === 0) return;
     const { clock } = this.#options;
-    const age = clock.now() - Math.min(...unanswered.map(({ since }) => since));
+    const age = now - Math.min(...unanswered.map(({ since }) => since));
     const next = REPUBLISH_UNACKNOWLEDGED_MS.find((at) => at > age) ?? age + 15_000;
     this.#overdueTimer = clock.schedule(() => {
       this.#overdueTimer = undefined;
       if (this.#unanswered.length > 0) this.#publisher.request(0);
-      this.#reviewSilence();
-      this.#watchOverdue();
+      // One and the same time for both: browsers call a moment early. Were the limit reached between these two lines, the
+      // review would miss it, and the next one would be at the limit after.
+      const called = clock.now();
+      this.#reviewSilence(called);
+      this.#watchOverdue(called);
     }, next - age);
   }
 
   /** Says that the room doesn't carry what we publish, while that is so. */
-  #reviewSilence(): void {
-    const { clock, listener } = this.#options;
-    const blocked = this.#silence.isRoomToBlame(this.#unanswered, clock.now());
+  #reviewSilence(now = this.#options.clock.now()): void {
+    const { listener } = this.#options;
+    const blocked = this.#silence.isRoomToBlame(this.#unanswered, now);
     if (blocked === (this.#problem !== undefined) || this.#stopped) return;
     this.#problem = blocked
       ? new CallError(

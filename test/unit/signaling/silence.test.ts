@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 
 import { createSessionId } from '../../../src/protocol/ids.ts';
 import { Signaling } from '../../../src/signaling/signaling.ts';
+import type { TimerHandle } from '../../../src/protocol/clock.ts';
 import { LossyRoom, type Client } from '../support/lossy-room.ts';
 import { ManualClock, settled } from '../support/manual-clock.ts';
 
@@ -84,6 +85,17 @@ describe('a room that seems to carry nothing of ours', () => {
     assert.deepEqual(alice.told, ['signaling-blocked']);
     assert.equal(alice.signaling.problem?.code, 'signaling-blocked');
   });
+
+  for (const early of [0.005, 0.015, 0.025, 0.035, 0.045, 0.055, 0.065, 0.075]) {
+    it(`is reported in time by a clock that goes on while it is read and calls ${early} ms early`, async () => {
+      clock = new BrowserLikeClock(early);
+      const [alice, bob] = [enter(), enter()];
+      await pass(100);
+      write(alice, bob);
+      await pass(6500);
+      assert.deepEqual(alice.told, ['signaling-blocked']);
+    });
+  }
 
   it('is not blamed for one who shows no life after the room carried our words before, until they do', async () => {
     const [alice, bob, carol] = [enter(), enter(), enter()];
@@ -175,3 +187,29 @@ describe('a room that seems to carry nothing of ours', () => {
     assert.deepEqual(alice.told, ['signaling-blocked']);
   });
 });
+
+/** Time as in a browser: each look at the clock takes some, and long waits are cut to whole milliseconds. */
+class BrowserLikeClock extends ManualClock {
+  readonly #early: number;
+  #crept = 0;
+
+  constructor(early: number) {
+    super();
+    this.#early = early;
+  }
+
+  override now(): number {
+    this.#crept += 0.01;
+    return super.now() + this.#crept;
+  }
+
+  override schedule(callback: () => void, delay: number): TimerHandle {
+    const crept = this.#crept;
+    const onTime = (): void => {
+      // What was read meanwhile is part of the wait.
+      this.#crept = crept;
+      callback();
+    };
+    return delay > 1000 ? super.schedule(onTime, delay - this.#early) : super.schedule(callback, delay);
+  }
+}
