@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CallLab } from '../support/call-lab.ts';
 import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
+import { makeCertificate, type OwnCertificate } from '../support/own-certificate.ts';
 import type { Person } from '../support/person.ts';
 import { untilTold, useRelay } from '../support/relay-user.ts';
 import { hasTurnServer, TurnServer } from '../support/turn-server.ts';
@@ -16,13 +17,19 @@ const skip = hasTurnServer() ? false : 'coturn is not installed (Debian: apt-get
 
 let lab: CallLab;
 let turn: TurnServer;
+let certificate: OwnCertificate;
 before(async () => {
   if (skip !== false) return;
-  [lab, turn] = await Promise.all([CallLab.open(), TurnServer.start()]);
+  certificate = makeCertificate('turn.example.com');
+  [lab, turn] = await Promise.all([
+    CallLab.open('4.7', { extraFlags: ['--ignore-certificate-errors'] }),
+    TurnServer.start({ certificate }),
+  ]);
 });
 after(async () => {
   if (skip !== false) return;
   await turn.stop();
+  certificate.remove();
   await lab.close();
 });
 
@@ -45,29 +52,28 @@ test(
   },
 );
 
-test(
-  'relay-protocol="tcp" goes over TCP, also where the relay is offered over UDP too',
-  { skip },
-  async (t) => {
-    const people = (await lab.gather(t, ['alice', 'bob'])) as [Person, Person];
-    const [alice, bob] = people;
-    for (const person of people) {
-      const both = (['udp', 'tcp'] as const).map((way) => turn.credentialsFor(person.name, TTL, way));
-      await useRelay(
-        person,
-        () => ({ ...turn.credentialsFor(person.name, TTL), urls: both.flatMap(({ urls }) => urls) }),
-        {
-          protocol: 'tcp',
-        },
-      );
-    }
-    await Promise.all(people.map((person) => person.join()));
-    await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
+for (const protocol of ['tcp', 'tls'] as const) {
+  test(
+    `relay-protocol="${protocol}" goes over ${protocol.toUpperCase()}, also where the relay is offered over UDP first`,
+    { skip },
+    async (t) => {
+      const people = (await lab.gather(t, ['alice', 'bob'])) as [Person, Person];
+      const [alice, bob] = people;
+      for (const person of people) {
+        const ways = (['udp', 'tcp', 'tls'] as const).map((way) =>
+          turn.credentialsFor(person.name, TTL, way),
+        );
+        const urls = ways.flatMap((way) => way.urls);
+        await useRelay(person, () => ({ ...turn.credentialsFor(person.name, TTL), urls }), { protocol });
+      }
+      await Promise.all(people.map((person) => person.join()));
+      await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
 
-    const paths = await Promise.all([alice.pathTo('bob'), bob.pathTo('alice')]);
-    for (const path of paths) {
-      assert.equal(path?.localType, 'relay');
-      assert.equal(path.relayProtocol, 'tcp');
-    }
-  },
-);
+      const paths = await Promise.all([alice.pathTo('bob'), bob.pathTo('alice')]);
+      for (const path of paths) {
+        assert.equal(path?.localType, 'relay');
+        assert.equal(path.relayProtocol, protocol);
+      }
+    },
+  );
+}

@@ -11,18 +11,20 @@ import {
   ownAddress,
   tellsReady,
 } from '../../scripts/lib/coturn.mjs';
+import type { OwnCertificate } from './own-certificate.ts';
 import { turnCredentials, type TurnCredentials } from '../../src/server/turn-credentials.ts';
 
 const SECRET = 'only for tests';
 const PORT = 3478;
+const TLS_PORT = 5349;
 
 /** Whether coturn is installed. */
 export function hasTurnServer(): boolean {
   return findCoturn() !== undefined;
 }
 
-/** How a client reaches the server. */
-export type ClientTransport = 'udp' | 'tcp';
+/** How a client reaches the server; `tls` needs a certificate. */
+export type ClientTransport = 'udp' | 'tcp' | 'tls';
 
 /** Where the server runs. */
 export interface TurnServerPlace {
@@ -30,6 +32,8 @@ export interface TurnServerPlace {
   readonly address?: string;
   /** What starts programs there, put before the command. Default: nothing. */
   readonly launcher?: readonly string[];
+  /** With it the server listens to TLS, too. */
+  readonly certificate?: Pick<OwnCertificate, 'key' | 'certificate'>;
   /** Settings instead of those of `coturnSettings()`, as `turnserver.conf` has them. */
   readonly settings?: string;
 }
@@ -49,7 +53,8 @@ export class TurnServer {
   static async start({
     address = ownAddress(),
     launcher = [],
-    settings = coturnSettings({ address, port: PORT, secret: SECRET }).join('\n'),
+    certificate,
+    settings = ownSettings(address, certificate),
   }: TurnServerPlace = {}): Promise<TurnServer> {
     const folder = mkdtempSync(join(tmpdir(), 'mesh-call-turn-'));
     const file = join(folder, 'turnserver.conf');
@@ -92,6 +97,7 @@ export class TurnServer {
   }
 
   #urlOver(transport: ClientTransport): string {
+    if (transport === 'tls') return `turns:${this.address}:${TLS_PORT}?transport=tcp`;
     return `turn:${this.address}:${PORT}?transport=${transport}`;
   }
 
@@ -100,4 +106,16 @@ export class TurnServer {
     this.#process.kill('SIGKILL');
     await ended;
   }
+}
+
+function ownSettings(address: string, files: TurnServerPlace['certificate']): string {
+  const settings = coturnSettings({ address, port: PORT, secret: SECRET });
+  if (files === undefined) return settings.join('\n');
+  const { key, certificate } = files;
+  return [
+    ...settings.filter((line) => line !== 'no-tls'),
+    `tls-listening-port=${TLS_PORT}`,
+    `cert=${certificate}`,
+    `pkey=${key}`,
+  ].join('\n');
 }
