@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CallLab } from '../support/call-lab.ts';
 import { firstOfCast } from '../support/cast.ts';
@@ -20,10 +21,12 @@ for (const [count, said] of [
   [6, 'six'],
 ] as const) {
   test(`${said} people see and hear each other`, async (t) => {
-    const people = await lab.gather(t, firstOfCast(count));
+    const room = lab.newRoom();
+    const people = await lab.gather(t, firstOfCast(count), { room });
     await Promise.all(people.map((person) => person.join()));
     const took = await expectEveryoneSeesAndHearsEveryone(people, { within: WITHIN });
     t.diagnostic(`${count * (count - 1)} streams after ${Math.round(took)} ms`);
+    expectOnlyOurFields(room, count);
   });
 }
 
@@ -45,6 +48,15 @@ test('six people who join at the same instant all see and hear each other', asyn
     `30 streams after ${Math.round(times[Math.floor(ROUNDS / 2)] ?? 0)} ms (median), at most ${Math.round(times.at(-1) ?? 0)} ms`,
   );
 });
+
+/** What else stands in a state belongs to the platform. */
+function expectOnlyOurFields(room: string, people: number): void {
+  const states = lab.roomServer.statesIn(room).map((state) => JSON.parse(state) as object);
+  assert.equal(states.length, people);
+  for (const field of states.flatMap((state) => Object.keys(state))) {
+    assert.match(field, /^(user|webrtc\..+)$/);
+  }
+}
 
 function isOut({ state, peers }: { state: string; peers: readonly unknown[] }): boolean {
   return state === 'left' && peers.length === 0;
