@@ -6,7 +6,6 @@ import {
   MAX_BOX_MESSAGES,
   PRUNE_DELAY_MS,
   REAPPEAR_JITTER_MS,
-  REPUBLISH_UNACKNOWLEDGED_MS,
 } from '../protocol/constants.ts';
 import { CallError, type CallErrorCode } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
@@ -19,10 +18,11 @@ import { Courier } from './courier.ts';
 import { encodeAcknowledgement, encodeMail } from './mail-codec.ts';
 import { IncomingStream } from './message-streams.ts';
 import { composeBoxes } from './outbox.ts';
+import { OverdueMail } from './overdue-mail.ts';
 import { type Participant, ParticipantReader } from './participants.ts';
 import { Publisher } from './publisher.ts';
 import type { SealedText } from './sealed-text.ts';
-import { SilenceWatch, type UnansweredMail } from './silence-watch.ts';
+import type { UnansweredMail } from './silence-watch.ts';
 
 /** What signaling tells its owner. */
 export interface SignalingListener {
@@ -79,13 +79,11 @@ export class Signaling {
   #streams = 0;
   #readScheduled = false;
   #readTimer: TimerHandle | undefined;
-  #overdueTimer: TimerHandle | undefined;
   #answerTimer: TimerHandle | undefined;
   readonly #courier: Courier;
-  readonly #silence = new SilenceWatch();
+  readonly #overdue: OverdueMail;
   /** Clients whose states the room has sent since the last look. */
   readonly #renewed = new Set<number>();
-  #problem: CallError | undefined;
   #stopped = false;
 
   constructor(options: SignalingOptions) {
@@ -105,6 +103,19 @@ export class Signaling {
     this.#reader = new ParticipantReader(awareness, presence.session, clock, (clientID, code, detail) => {
       this.#report(clientID, code, detail);
     });
+    this.#overdue = new OverdueMail({
+      clock,
+      unanswered: () => this.#unanswered,
+      publishAgain: () => {
+        this.#publisher.request(0);
+      },
+      onBlocked: (error) => {
+        listener.error(error);
+      },
+      onRecovered: () => {
+        listener.recovered();
+      },
+    });
     awareness.on('update', this.#onUpdate);
     this.#lookAt(awareness.getStates().keys());
   }
@@ -120,7 +131,7 @@ export class Signaling {
 
   /** `signaling-blocked` while the room doesn't seem to carry what we publish. */
   get problem(): CallError | undefined {
-    return this.#problem;
+    return this.#overdue.problem;
   }
 
   /** Bytes of our awareness state as last published. */
@@ -180,12 +191,12 @@ export class Signaling {
           this.#publisher.request(
             { message: 0, acknowledgement: ACKNOWLEDGE_DELAY_MS, prune: PRUNE_DELAY_MS }[urgency],
           );
-          if (urgency === 'message') this.#watchOverdue();
+          if (urgency === 'message') this.#overdue.watch();
           if (this.#conversations.get(peer) !== conversation) return;
           // Mail is pruned because the peer has received it, or our acknowledgement of theirs.
-          if (urgency === 'prune') this.#silence.acknowledged(peer);
-          if (urgency === 'acknowledgement') this.#silence.mailCame(clock.now());
-          if (urgency !== 'message') this.#reviewSilence();
+          if (urgency === 'prune') this.#overdue.silence.acknowledged(peer);
+          if (urgency === 'acknowledgement') this.#overdue.silence.mailCame(clock.now());
+          if (urgency !== 'message') this.#overdue.review();
         },
         violation: (detail) => {
           this.#report(peer, 'peer-invalid', detail);
@@ -210,8 +221,8 @@ export class Signaling {
     if (!this.#conversations.delete(peer)) return;
     this.#courier.forget(peer);
     this.#publisher.request(PRUNE_DELAY_MS);
-    this.#silence.closed(peer);
-    this.#reviewSilence();
+    this.#overdue.silence.closed(peer);
+    this.#overdue.review();
   }
 
   /**
@@ -222,7 +233,7 @@ export class Signaling {
   stop(mayReturn = false): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    this.#problem = undefined;
+    this.#overdue.stop();
     for (const conversation of this.#conversations.values()) conversation.close();
     this.#conversations.clear();
     this.#presence = { ...this.#presence, goodbye: true, mayReturn, vouches: [], held: [] };
@@ -231,7 +242,6 @@ export class Signaling {
     const { awareness, clock } = this.#options;
     awareness.off('update', this.#onUpdate);
     clock.cancel(this.#readTimer);
-    clock.cancel(this.#overdueTimer);
     clock.cancel(this.#answerTimer);
   }
 
@@ -302,7 +312,7 @@ export class Signaling {
   #read(): void {
     const changes = this.#reader.read(this.#dirty);
     const { appeared, changed, vanished, returned } = changes;
-    this.#silence.roomRead(changes, this.#renewed, this.#options.clock.now());
+    this.#overdue.silence.roomRead(changes, this.#renewed, this.#options.clock.now());
     this.#renewed.clear();
     if (appeared.length + changed.length + vanished.length > 0) this.#options.listener.participants(vanished);
     let complete = true;
@@ -313,7 +323,7 @@ export class Signaling {
         this.#dirty.add(participant.clientID);
       }
     }
-    this.#reviewSilence();
+    this.#overdue.review();
     if (returned) this.#answerReturned();
     if (complete && this.#dirty.size === 0) return;
     this.#readTimer ??= this.#options.clock.schedule(() => {
@@ -351,39 +361,6 @@ export class Signaling {
     return [...this.#conversations.values()].flatMap(({ peer, mail, waitingSince }) =>
       mail && waitingSince !== undefined ? [{ peer, since: waitingSince }] : [],
     );
-  }
-
-  /** Publishes again what stays unacknowledged for long. */
-  #watchOverdue(now = this.#options.clock.now()): void {
-    const unanswered = this.#unanswered;
-    if (this.#overdueTimer !== undefined || this.#stopped || unanswered.length === 0) return;
-    const { clock } = this.#options;
-    const age = now - Math.min(...unanswered.map(({ since }) => since));
-    const next = REPUBLISH_UNACKNOWLEDGED_MS.find((at) => at > age) ?? age + 15_000;
-    this.#overdueTimer = clock.schedule(() => {
-      this.#overdueTimer = undefined;
-      if (this.#unanswered.length > 0) this.#publisher.request(0);
-      // One and the same time for both: browsers call a moment early. Were the limit reached between these two lines, the
-      // review would miss it, and the next one would be at the limit after.
-      const called = clock.now();
-      this.#reviewSilence(called);
-      this.#watchOverdue(called);
-    }, next - age);
-  }
-
-  /** Says that the room doesn't carry what we publish, while that is so. */
-  #reviewSilence(now = this.#options.clock.now()): void {
-    const { listener } = this.#options;
-    const blocked = this.#silence.isRoomToBlame(this.#unanswered, now);
-    if (blocked === (this.#problem !== undefined) || this.#stopped) return;
-    this.#problem = blocked
-      ? new CallError(
-          'signaling-blocked',
-          'What we publish in the room is acknowledged by nobody although others are here. The server may drop our awareness updates; check its filters and limits.',
-        )
-      : undefined;
-    if (this.#problem) listener.error(this.#problem);
-    else listener.recovered();
   }
 
   #report(source: number | SessionId, code: CallErrorCode, detail: string): void {
