@@ -42,6 +42,8 @@ after(async () => {
 
 test('three people on the platform page see and hear each other, under its names and its strict policy', async (t) => {
   const people = await Promise.all((['alice', 'bob', 'carol'] as const).map((name) => visit(t, name)));
+  for (const person of people)
+    assert.deepEqual(await person.frame.evaluate(placeOfCall), await person.frame.evaluate(wholeFrame));
   await Promise.all(people.map((person) => person.join()));
   // A picture counts only under the name of its sender, and nobody but the portal was told a name.
   await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
@@ -136,7 +138,7 @@ for (const [answer, code, title] of [
 }
 
 test('a room code leads into the lobby of that code', async (t) => {
-  const file = widgetFile.replace('<mesh-call>', '<mesh-call room-code="QUAY77">');
+  const file = widgetFile.replace('<mesh-call fill>', '<mesh-call room-code="QUAY77">');
   const alice = await visit(t, 'alice', { file });
   await alice.untilView('is in the lobby', ({ state }) => state === 'lobby', { within: STATE_WITHIN });
   assert.deepEqual(await answersTo(alice), ['hello ok', 'collab.room.join ok']);
@@ -211,4 +213,15 @@ function complaintsOf({ complaints }: WidgetVisitor): string[] {
 async function answersTo(person: WidgetVisitor): Promise<string[]> {
   const lines = await person.page.locator('#answers li').allInnerTexts();
   return lines.map((line) => line.replaceAll(/\s+/g, ' '));
+}
+
+/** Runs in the page: where the call is in its frame. */
+function placeOfCall(): Record<'left' | 'top' | 'width' | 'height', number> | undefined {
+  const box = document.querySelector('mesh-call')?.getBoundingClientRect();
+  return box && { left: box.left, top: box.top, width: box.width, height: box.height };
+}
+
+/** Runs in the page. */
+function wholeFrame(): Record<'left' | 'top' | 'width' | 'height', number> {
+  return { left: 0, top: 0, width: innerWidth, height: innerHeight };
 }

@@ -23,6 +23,15 @@ export const frameStyles = css`
     block-size: 26rem;
   }
 
+  /* For a page that is nothing but the call; where a policy forbids the page styles, it has no other way. */
+  :host([fill]) {
+    position: fixed;
+    inset: 0;
+    aspect-ratio: auto;
+    max-block-size: none;
+    border-radius: 0;
+  }
+
   .frame {
     position: absolute;
     inset: 0;

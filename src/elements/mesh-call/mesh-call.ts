@@ -124,6 +124,8 @@ export class MeshCall extends CallView {
   @property({ type: Boolean, attribute: 'start-muted' }) startMuted = false;
   /** Begins with the camera off. */
   @property({ type: Boolean, attribute: 'start-camera-off' }) startCameraOff = false;
+  /** Fills the window or frame of its page, whatever margins and heights the page has. */
+  @property({ type: Boolean, reflect: true }) fill = false;
   /** Joins without a lobby. */
   @property({ type: Boolean }) autojoin = false;
   /** Stays in the lobby after the page was loaded anew in the middle of a call, instead of going back into it. */

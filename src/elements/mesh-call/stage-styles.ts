@@ -17,6 +17,12 @@ export const stageStyles = [
       --_control-backdrop: var(--_stage);
     }
 
+    /* Controls stay clear of a phone's notch and home indicator. */
+    :host([fill]) .stage {
+      padding: max(var(--_gap), env(safe-area-inset-top)) max(var(--_gap), env(safe-area-inset-right))
+        max(var(--_gap), env(safe-area-inset-bottom)) max(var(--_gap), env(safe-area-inset-left));
+    }
+
     .notices {
       display: flex;
       flex-direction: column;
