@@ -137,6 +137,17 @@ for (const [answer, code, title] of [
   });
 }
 
+test('where the host doesn’t say who one is, the lobby asks, and the others see what was typed', async (t) => {
+  const query = { item: 'quiet-corner' };
+  const [alice, bob] = await Promise.all([
+    visit(t, 'alice', { query, nameless: true }),
+    visit(t, 'bob', { query }),
+  ]);
+  await alice.frame.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await Promise.all([alice.join(), bob.join()]);
+  await bob.untilView('sees Ada', ({ text }) => text.includes('Ada'), { within: STATE_WITHIN });
+});
+
 test('a room code leads into the lobby of that code', async (t) => {
   const file = widgetFile.replace('<mesh-call fill>', '<mesh-call room-code="QUAY77">');
   const alice = await visit(t, 'alice', { file });

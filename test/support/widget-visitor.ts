@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import type { View } from '../calls/pages/sightings.ts';
 import type {} from '../calls/pages/widget-watch.ts';
 import type { Name } from './cast.ts';
@@ -20,6 +20,8 @@ export interface Visit {
   readonly query?: Readonly<Record<string, string>>;
   /** The widget's file in place of the demo's own. */
   readonly file?: string;
+  /** Whether the portal keeps to itself who the person is. Default false. */
+  readonly nameless?: boolean;
 }
 
 /** Somebody on the platform page, with a look into the frame of the widget. */
@@ -49,6 +51,7 @@ export class WidgetVisitor implements Viewer {
       const { file } = visit;
       await page.route('**/widget.html', (route) => route.fulfill({ contentType: 'text/html', body: file }));
     }
+    if (visit.nameless === true) await page.route('**/api/platform/**', withoutIdentity);
     await page.goto(
       `${visit.url}/demo/platform/?${new URLSearchParams({ name, ...visit.query }).toString()}`,
     );
@@ -114,6 +117,12 @@ export class WidgetVisitor implements Viewer {
       { within: WIDGET_OPEN_WITHIN },
     );
   }
+}
+
+async function withoutIdentity(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const answer = (await response.json()) as Record<string, unknown>;
+  await route.fulfill({ response, json: { ...answer, identity: undefined } });
 }
 
 let bundled: Promise<string> | undefined;
