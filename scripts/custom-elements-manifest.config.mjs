@@ -1,3 +1,5 @@
+import { literalTypes } from './manifest/literal-types.mjs';
+
 /** What the custom elements manifest is made from, and that it tells only what users of the elements can use. */
 export default {
   globs: ['src/elements/**/*.ts'],
@@ -5,7 +7,10 @@ export default {
   // The path of the manifest stands in package.json already.
   packagejson: false,
   quiet: true,
-  plugins: [{ name: 'public-only', packageLinkPhase: keepWhatIsPublic }],
+  plugins: [
+    { name: 'public-only', packageLinkPhase: keepWhatIsPublic },
+    { name: 'literal-types', packageLinkPhase: spellOutTypes },
+  ],
 };
 
 /**
@@ -13,8 +18,9 @@ export default {
  *
  * @typedef {{ modules: Module[] }} Manifest
  * @typedef {{ path: string, declarations: Declaration[] }} Module
- * @typedef {{ tagName?: string, members?: Member[], events?: { name?: string }[] }} Declaration
- * @typedef {{ name: string, privacy?: string, static?: boolean }} Member
+ * @typedef {{ tagName?: string, members?: Member[], attributes?: Member[], events?: { name?: string }[] }} Declaration
+ * @typedef {{ text: string }} Type
+ * @typedef {{ name: string, privacy?: string, static?: boolean, type?: Type, parsedType?: Type }} Member
  */
 
 /**
@@ -34,6 +40,21 @@ function keepWhatIsPublic({ customElementsManifest: manifest }) {
   manifest.modules = manifest.modules
     .filter(({ declarations }) => declarations.length > 0)
     .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/**
+ * Says beside the name of a type which strings it has, under the name that several tools look for.
+ *
+ * @param {{ customElementsManifest: Manifest }} phase
+ */
+function spellOutTypes({ customElementsManifest: { modules } }) {
+  const known = literalTypes('src');
+  for (const { members = [], attributes = [] } of modules.flatMap(({ declarations }) => declarations)) {
+    for (const member of [...members, ...attributes]) {
+      const text = known.get(member.type?.text.replace(' | undefined', '') ?? '');
+      if (text !== undefined) member.parsedType = { text };
+    }
+  }
 }
 
 /** @param {Member} member */

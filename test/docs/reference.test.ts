@@ -1,16 +1,23 @@
 /** What the guides list is what there is. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { measureDependencies } from './support/dependency-sizes.ts';
 import { allDocuments, proseOf, type Document } from './support/documents.ts';
-import { ELEMENTS_PAGE, elementsPage } from './support/elements-page.ts';
+import {
+  ELEMENT_PAGES,
+  elementEntries,
+  elementPages,
+  exampleOf,
+  strayExamples,
+} from './support/elements-page.ts';
 
 const TOP = new URL('../../', import.meta.url);
+const WRITE_AGAIN = 'Write it again with: node test/docs/write-elements.ts';
 /** A size that differs by more than this is another size. */
 const SIZE_TOLERANCE = 0.1;
 
@@ -20,12 +27,20 @@ test('docs/errors.md has each code of CallErrorCode once, and no other', () => {
   assert.deepEqual(listed.sort(), errorCodes().sort());
 });
 
-test('docs/elements.md is what custom-elements.json gives', async () => {
-  assert.equal(
-    readFileSync(ELEMENTS_PAGE, 'utf8'),
-    await elementsPage(),
-    'Write it again with: node test/docs/write-elements.ts',
-  );
+test('docs/elements/ is what custom-elements.json and the examples give', async () => {
+  const pages = await elementPages();
+  assert.deepEqual(readdirSync(ELEMENT_PAGES).sort(), [...pages.keys()].sort(), WRITE_AGAIN);
+  for (const [name, text] of pages) {
+    assert.equal(readFileSync(new URL(name, ELEMENT_PAGES), 'utf8'), text, WRITE_AGAIN);
+  }
+});
+
+test('each element has an example, which is about that element, and no other example is there', () => {
+  const without = elementEntries()
+    .filter(({ tagName }) => !exampleOf(tagName).includes(`<${tagName}`))
+    .map(({ tagName }) => `demo/elements/examples/${tagName}.html`);
+  assert.deepEqual(without, []);
+  assert.deepEqual(strayExamples(), []);
 });
 
 test('docs/dependencies.md lists each runtime dependency with its version, licence and size', async () => {
@@ -64,11 +79,17 @@ test('each link to a file or heading of this repository leads somewhere', () => 
   assert.deepEqual(dead, []);
 });
 
-test('each guide is in the list of guides', () => {
-  const listed = linksOf({ path: 'docs/README.md', text: read('docs/README.md') });
-  const guides = allDocuments().map(({ path }) => path.replace('docs/', ''));
+test('each guide is in the list of guides, each page of a folder in that of its folder', () => {
+  const documents = allDocuments().filter(({ path }) => path.startsWith('docs/'));
+  const unlisted = documents.filter(({ path }) => {
+    const isList = path.endsWith('/README.md');
+    if (path === 'docs/README.md') return false;
+    const list = join(dirname(isList ? dirname(path) : path), 'README.md');
+    const listed = linksOf({ path: list, text: read(list) }).map((target) => join(dirname(list), target));
+    return !listed.includes(path);
+  });
   assert.deepEqual(
-    guides.filter((guide) => guide !== 'README.md' && !listed.includes(guide)),
+    unlisted.map(({ path }) => path),
     [],
   );
 });

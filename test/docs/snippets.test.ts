@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import {
   expectCallOfTwo,
   expectCommands,
+  expectElement,
   expectKnownNames,
   expectLobby,
   expectNoErrors,
@@ -267,7 +268,7 @@ for (const example of examples) {
   test(`${document}: ${name}`, async (t) => {
     if (language === 'sh') return expectCommands(example);
     if (['jsx', 'vue', 'svelte'].includes(language)) return expectKnownNames(example);
-    const check = checks[name];
+    const check = checks[name] ?? (document.startsWith('docs/elements/') ? expectElement : undefined);
     assert.ok(check, `${document}:${example.line}: nothing says what ${name} has to do.`);
     return await check(world, example, t);
   });

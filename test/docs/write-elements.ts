@@ -1,6 +1,9 @@
-/** Writes docs/elements.md from custom-elements.json: `node test/docs/write-elements.ts`. */
+/** Writes docs/elements/ from custom-elements.json and the examples: `node test/docs/write-elements.ts`. */
 
-import { writeFileSync } from 'node:fs';
-import { ELEMENTS_PAGE, elementsPage } from './support/elements-page.ts';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { ELEMENT_PAGES, elementPages } from './support/elements-page.ts';
 
-writeFileSync(ELEMENTS_PAGE, await elementsPage());
+const pages = await elementPages();
+rmSync(ELEMENT_PAGES, { recursive: true, force: true });
+mkdirSync(ELEMENT_PAGES, { recursive: true });
+for (const [name, text] of pages) writeFileSync(new URL(name, ELEMENT_PAGES), text);

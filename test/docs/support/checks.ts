@@ -52,6 +52,28 @@ export async function expectLobby(world: ExampleWorld, files: Files, test: TestC
   expectNoErrors(windows);
 }
 
+/** The page of an element shows it, drawn, beside the call that it belongs to. */
+export const expectElement: Check = async (world, { files, name }, test) => {
+  const tag = name.replace('element-', '');
+  const page = `<!doctype html><body>
+    ${files.get('index.html') ?? ''}
+    <script type="module" src="/vendor/mesh-call.js"></script>
+  </body>`;
+  const [window] = await world.openWindows(test, new Map([['index.html', page]]), 1);
+  assert.ok(window);
+  await window.page.locator(`${tag}:defined`).first().waitFor({ state: 'attached', timeout: MEDIA_WITHIN });
+  await window.page.waitForFunction(
+    (element) => {
+      const isDrawn = (document.querySelector(element)?.shadowRoot?.childElementCount ?? 0) > 0;
+      const call = document.querySelector('mesh-call');
+      return isDrawn && (!call || ['lobby', 'joined'].includes(call.snapshot.state));
+    },
+    tag,
+    { timeout: MEDIA_WITHIN },
+  );
+  expectNoErrors([window]);
+};
+
 /** Fills in the name where the lobby asks for it, and joins. */
 export async function joinFromLobby(page: Page, name: string): Promise<void> {
   const join = page.getByRole('button', { name: 'Join' });

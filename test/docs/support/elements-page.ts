@@ -1,118 +1,159 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import {
+  choicesOf,
+  elementsOf,
+  type ElementEntry,
+  type Entry,
+  type Manifest,
+} from '../../../demo/elements/manifest.ts';
 
 const TOP = new URL('../../../', import.meta.url);
-export const ELEMENTS_PAGE = new URL('docs/elements.md', TOP);
-
-/** What the manifest says about anything that has a name (custom elements manifest, schema 1). */
-interface Entry {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly kind?: string;
-  readonly attribute?: string;
-  readonly readonly?: boolean;
-  readonly type?: { readonly text: string };
-}
-
-interface ElementEntry extends Entry {
-  readonly tagName?: string;
-  readonly members?: readonly Entry[];
-  readonly events?: readonly Entry[];
-  readonly slots?: readonly Entry[];
-  readonly cssParts?: readonly Entry[];
-  readonly cssProperties?: readonly Entry[];
-  readonly cssStates?: readonly Entry[];
-}
-
-/** The order in which a reader meets them. */
-const TAGS = [
-  'mesh-call',
-  'mesh-peer-tile',
-  'mic-toggle',
-  'camera-toggle',
-  'screen-toggle',
-  'device-picker',
-  'leave-button',
-  'mesh-diagnostics',
-];
+/** Where the pages about the elements lie. */
+export const ELEMENT_PAGES = new URL('docs/elements/', TOP);
+/** One file for each element: `<tag>.html`. The demo begins with the same. */
+const EXAMPLES = new URL('demo/elements/examples/', TOP);
+const PICTURES = new URL('docs/images/elements/', TOP);
 
 /** The elements of custom-elements.json. */
 export function elementEntries(): ElementEntry[] {
-  const manifest = JSON.parse(readFileSync(new URL('custom-elements.json', TOP), 'utf8')) as {
-    readonly modules: readonly { readonly declarations?: readonly ElementEntry[] }[];
-  };
-  return manifest.modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .filter(({ tagName }) => tagName !== undefined)
-    .sort((one, other) => TAGS.indexOf(one.tagName ?? '') - TAGS.indexOf(other.tagName ?? ''));
+  return elementsOf(JSON.parse(readFileSync(new URL('custom-elements.json', TOP), 'utf8')) as Manifest);
 }
 
-/** docs/elements.md as it has to be. */
-export async function elementsPage(): Promise<string> {
-  const page = [
+/** What stands in the page about an element as its example; empty without one. */
+export function exampleOf(tagName: string): string {
+  const file = new URL(`${tagName}.html`, EXAMPLES);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+}
+
+/** Examples of elements that there are not. */
+export function strayExamples(): string[] {
+  const tags = new Set(elementEntries().map(({ tagName }) => tagName));
+  return readdirSync(EXAMPLES).filter((file) => !tags.has(file.replace('.html', '')));
+}
+
+/** docs/elements/ as it has to be, by file name. */
+export async function elementPages(): Promise<ReadonlyMap<string, string>> {
+  const elements = elementEntries();
+  const pages = [
+    ['README.md', indexOf(elements)] as const,
+    ...elements.map((element) => [`${element.tagName}.md`, sectionsOf(element)] as const),
+  ];
+  const config = await resolveConfig(new URL('README.md', ELEMENT_PAGES));
+  const formatted = pages.map(async ([name, sections]) => {
+    const text = await format(sections.join('\n\n'), { ...config, parser: 'markdown' });
+    return [name, text] as const;
+  });
+  return new Map(await Promise.all(formatted));
+}
+
+function indexOf(elements: readonly ElementEntry[]): string[] {
+  return [
     '# Elements',
-    'Written from `custom-elements.json` with `node test/docs/write-elements.ts`.',
-    'Events bubble; those of `<mesh-call>` also leave shadow trees. A property without an attribute can only be set by scripts.',
-    ...elementEntries().flatMap(sectionsOf),
-  ].join('\n\n');
-  const config = await resolveConfig(ELEMENTS_PAGE);
-  return await format(page, { ...config, parser: 'markdown' });
+    'Everything that can be set, heard and styled, element by element. Written from `custom-elements.json` and `demo/elements/examples` with `node test/docs/write-elements.ts`.',
+    ...table(['element', 'what it is'], elements, ({ tagName, description = '' }) => [
+      `[\`<${tagName}>\`](${tagName}.md)`,
+      firstSentence(description),
+    ]),
+    'The examples leave out the script that registers the elements, as [getting started](../getting-started.md) has it. Any of them stands inside `<mesh-call>`, or anywhere else in the page with `for="id of the call"`.',
+    'To try them: `npm start`, then `/demo/elements/`. It shows each one live, with its HTML to edit and all that can be set.',
+    'Events bubble; those of `<mesh-call>` also leave shadow trees.',
+  ];
 }
 
 function sectionsOf(element: ElementEntry): string[] {
-  const {
-    tagName,
-    description = '',
-    members = [],
-    events,
-    slots,
-    cssParts,
-    cssProperties,
-    cssStates,
-  } = element;
-  const fields = members.filter(({ kind }) => kind === 'field');
+  const { tagName, description = '', attributes, members = [] } = element;
+  const { events, slots, cssParts, cssProperties, cssStates } = element;
+  const example = exampleOf(tagName);
+  const properties = members.filter(({ kind, attribute }) => kind === 'field' && attribute === undefined);
   const methods = members.filter((member) => member.kind === 'method' && member.description !== undefined);
+  const fieldOf = (attribute: string): Entry | undefined =>
+    members.find((member) => member.attribute === attribute);
   return [
-    `## \`<${tagName ?? ''}>\``,
+    `# \`<${tagName}>\``,
     description,
-    ...table(['property', 'attribute', 'type', 'meaning'], fields, (field) => [
-      `\`${field.name}\``,
-      field.attribute === undefined ? '' : `\`${field.attribute}\``,
-      `\`${field.type?.text.replaceAll('|', '\\|').replace(' \\| undefined', '') ?? ''}\``,
-      `${field.description ?? ''}${field.readonly ? ' Read-only.' : ''}`,
+    ...picture(tagName),
+    ...(example === ''
+      ? []
+      : ['## Example', `\`\`\`html name=element-${tagName}\n${example}\n\`\`\``, liveDemo(tagName)]),
+    ...section('Attributes', ['attribute', 'property', 'type', 'meaning'], attributes, (attribute) => [
+      `\`${attribute.name}\``,
+      `\`${fieldOf(attribute.name)?.name ?? attribute.name}\``,
+      typeOf(attribute),
+      attribute.description ?? '',
     ]),
-    ...table(['method', 'does'], methods, ({ name, description: does = '' }) => [`\`${name}()\``, does]),
-    ...table(['event', 'class', 'when'], events, (event) => [
+    ...section('Properties without an attribute', ['property', 'type', 'meaning'], properties, (property) => [
+      `\`${property.name}\``,
+      typeOf(property),
+      `${property.description ?? ''}${property.readonly ? ' Read-only.' : ''}`,
+    ]),
+    ...section('Methods', ['method', 'does'], methods, ({ name, description: does = '' }) => [
+      `\`${name}()\``,
+      does,
+    ]),
+    ...section('Events', ['event', 'class', 'when'], events, (event) => [
       `\`${event.name}\``,
       `\`${event.type?.text ?? ''}\``,
       event.description ?? '',
     ]),
-    ...table(['slot', 'content'], slots, named),
-    ...table(['CSS part', 'what it is'], cssParts, named),
-    ...table(['CSS property', 'default', 'meaning'], cssProperties, (property) => [
+    ...section('Slots', ['slot', 'content'], slots, ({ name, description: content = '' }) => [
+      name === '' ? '(none)' : `\`${name}\``,
+      content,
+    ]),
+    ...section('Parts', ['part', 'what it is'], cssParts, named),
+    ...section('CSS properties', ['property', 'default', 'meaning'], cssProperties, (property) => [
       `\`${property.name}\``,
       property.default === undefined ? '' : `\`${property.default}\``,
       property.description ?? '',
     ]),
-    ...table(['CSS state', 'while'], cssStates, ({ name, description: while_ = '' }) => [
+    ...section('States', ['state', 'while'], cssStates, ({ name, description: while_ = '' }) => [
       `\`:state(${name})\``,
       while_,
     ]),
   ];
 }
 
+function picture(tagName: string): string[] {
+  const file = `${tagName}.png`;
+  return existsSync(new URL(file, PICTURES))
+    ? [`![\`<${tagName}>\` in a page](../images/elements/${file})`]
+    : [];
+}
+
+function liveDemo(tagName: string): string {
+  return `Live, to edit: \`npm start\`, then \`/demo/elements/?element=${tagName}\`.`;
+}
+
+/** Strings that can be chosen are worth more than the name of their type. */
+function typeOf(entry: Entry): string {
+  const choices = choicesOf(entry);
+  if (choices.length > 0) return choices.map((choice) => `\`${choice}\``).join(', ');
+  return `\`${entry.type?.text.replaceAll('|', '\\|').replace(' \\| undefined', '') ?? ''}\``;
+}
+
+function firstSentence(text: string): string {
+  return /^[^]*?\.(?=\s|$)/.exec(text)?.[0].replaceAll('\n', ' ') ?? text;
+}
+
 function named({ name, description = '' }: Entry): string[] {
   return [`\`${name}\``, description];
 }
 
-/** A table, or nothing where there is nothing to list. */
-function table(
+/** A heading and its table, or nothing where there is nothing to list. */
+function section(
+  title: string,
   head: readonly string[],
   entries: readonly Entry[] | undefined,
   cells: (entry: Entry) => readonly string[],
 ): string[] {
-  if (!entries?.length) return [];
+  return entries?.length ? [`## ${title}`, ...table(head, entries, cells)] : [];
+}
+
+function table<Row extends Entry>(
+  head: readonly string[],
+  entries: readonly Row[],
+  cells: (entry: Row) => readonly string[],
+): string[] {
   const rows = [head, head.map(() => '---'), ...entries.map(cells)];
   return [rows.map((row) => `| ${row.join(' | ')} |`).join('\n')];
 }
