@@ -3,6 +3,7 @@ import { RemotePlayback } from '../media/remote-playback.ts';
 import { type Clock, systemClock } from '../protocol/clock.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
+import type { ReactionName } from '../protocol/reactions.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
 import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { Announcer } from './announcer.ts';
@@ -44,6 +45,9 @@ import { SnapshotBuilder } from './snapshot-builder.ts';
  * @fires CallFullEvent `full`: the call is full and we wait in line
  * @fires PeerJoinedEvent `peer-joined`: somebody else took a seat
  * @fires PeerLeftEvent `peer-left`: somebody else gave up a seat
+ * @fires HandRaisedEvent `hand-raised`: somebody else raised their hand
+ * @fires ReactionEvent `reaction`: somebody reacts, ourselves included
+ * @fires MessageReceivedEvent `message`: somebody has written a message, ourselves included
  * @fires CallErrorEvent `error`: something went wrong
  */
 export class CallSession extends TypedEventTarget<CallEvents> {
@@ -241,6 +245,38 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   async setScreen(on: boolean): Promise<void> {
     if (!on) this.#media.screen.stop();
     else if (this.#course.isIn('joined')) await this.#media.screen.start();
+  }
+
+  /**
+   * Raises or lowers our hand for all in the call. Everybody sees the same order of hands (`hand` of `snapshot.self` and of
+   * each peer), also who joins later. It goes down by itself when we leave the call or lose our seat. Without effect
+   * outside of the call.
+   */
+  raiseHand(up: boolean): void {
+    this.#course.visit.stay?.talk.raiseHand(up);
+  }
+
+  /**
+   * Shows a reaction for 5 s to all who are connected now.
+   *
+   * @returns Whether it is shown: false outside of the call, and for more than 2 per second in the long run.
+   */
+  react(reaction: ReactionName): boolean {
+    return this.#course.visit.stay?.talk.react(reaction) ?? false;
+  }
+
+  /**
+   * Writes a message to all who are in the call, over the control channels and nothing else: no server sees it, nobody
+   * stores it, and who joins later doesn't get it. Where a link is away it waits for it; `unreached` of the message says
+   * who doesn't have it. Members whose page was written by hand can't get messages.
+   *
+   * @param text Plain text; what is beyond 2,000 characters is cut off, and control and direction characters are taken
+   *   out.
+   * @returns Whether it was sent and is in `snapshot.messages`: false for an empty text, outside of the call, and for more
+   *   than one per second in the long run (10 at once).
+   */
+  say(text: string): boolean {
+    return this.#course.visit.stay?.talk.say(text) ?? false;
   }
 
   /**
