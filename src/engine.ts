@@ -6,8 +6,11 @@ export {
   CallFullEvent,
   CallJoinedEvent,
   CallLeftEvent,
+  HandRaisedEvent,
+  MessageReceivedEvent,
   PeerJoinedEvent,
   PeerLeftEvent,
+  ReactionEvent,
   type CallEvents,
   type LeaveReason,
 } from './call/call-events.ts';
@@ -32,10 +35,14 @@ export type {
   DeviceChoice,
   DeviceState,
   LocalDeviceSnapshot,
+  MessageSnapshot,
   OneWayReception,
   PageFeature,
   PeerSnapshot,
   PictureReception,
+  ReactionName,
+  ReactionSnapshot,
+  Receiver,
   Reception,
   Recovery,
   RecoveryStep,
@@ -45,6 +52,8 @@ export type {
   VoiceReception,
   WaitingSnapshot,
 } from './call/snapshot.ts';
+export { MAX_TEXT_LENGTH } from './protocol/constants.ts';
+export { REACTIONS } from './protocol/reactions.ts';
 export type { PagePolicy } from './media/page-permissions.ts';
 export type { LinkState } from './links/link-state.ts';
 export type { AwarenessChanges, AwarenessLike, AwarenessUpdateHandler } from './protocol/awareness-like.ts';

@@ -38,6 +38,7 @@ export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
     stream: picture(210),
     speaking: false,
     talkingWhileMuted: false,
+    hand: undefined,
     ...change,
   };
 }
@@ -59,6 +60,7 @@ export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = 
     reception: { voice: 'flowing', picture: 'flowing', ours: { voice: 'flowing', picture: 'flowing' } },
     rating: { grade: 'good', reason: undefined },
     speaking: false,
+    hand: undefined,
     ...change,
   };
 }
@@ -93,6 +95,8 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     self: self(),
     peers: others(3),
     activeSpeaker: undefined,
+    messages: [],
+    reactions: [],
     waiting: [],
     place: 0,
     playbackBlocked: false,

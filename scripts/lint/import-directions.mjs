@@ -17,10 +17,11 @@
 export const layers = {
   elements: {
     values: ['controllers', 'lit', '@lit'],
-    types: ['call', 'links', 'quality', 'media', 'room', 'signaling', 'roster', 'protocol'],
+    types: ['call', 'talk', 'links', 'quality', 'media', 'room', 'signaling', 'roster', 'protocol'],
   },
   controllers: { values: ['call', '@lit/context'], types: ['lit'] },
-  call: { values: ['plain', 'links', 'quality', 'media', 'room', 'signaling', 'roster', 'protocol'] },
+  call: { values: ['plain', 'talk', 'links', 'quality', 'media', 'room', 'signaling', 'roster', 'protocol'] },
+  talk: { values: ['signaling', 'protocol'] },
   plain: { values: ['links', 'protocol'], types: ['signaling'] },
   links: { values: ['protocol', 'fflate'], types: ['signaling'] },
   quality: { values: ['protocol'] },

@@ -1,4 +1,12 @@
-import { CallChangeEvent, type CallEvents, PeerJoinedEvent, PeerLeftEvent } from './call-events.ts';
+import {
+  CallChangeEvent,
+  type CallEvents,
+  HandRaisedEvent,
+  MessageReceivedEvent,
+  PeerJoinedEvent,
+  PeerLeftEvent,
+  ReactionEvent,
+} from './call-events.ts';
 import type { CallSnapshot, PeerSnapshot } from './snapshot.ts';
 
 /**
@@ -32,6 +40,10 @@ export class Announcer {
         this.#dispatch(new PeerLeftEvent(peer));
       for (const peer of missing(peersInCall(after), peersInCall(before)))
         this.#dispatch(new PeerJoinedEvent(peer));
+      for (const peer of raisedHands(before, after)) this.#dispatch(new HandRaisedEvent(peer));
+      for (const reaction of added(before, after, 'reactions')) this.#dispatch(new ReactionEvent(reaction));
+      for (const message of added(before, after, 'messages'))
+        this.#dispatch(new MessageReceivedEvent(message));
       this.#dispatch(new CallChangeEvent(after));
     });
   }
@@ -39,6 +51,29 @@ export class Announcer {
 
 function peersInCall({ state, peers }: CallSnapshot): readonly PeerSnapshot[] {
   return state === 'joined' ? peers : [];
+}
+
+/** Whose hand was down and is up. One that is up when we meet somebody was not raised just now. */
+function raisedHands(before: CallSnapshot, after: CallSnapshot): readonly PeerSnapshot[] {
+  return peersInCall(after).filter(({ id, hand }) => {
+    const known = before.peers.find((peer) => peer.id === id);
+    return hand !== undefined && known?.hand === undefined && isKnown(known?.link);
+  });
+}
+
+function isKnown(link: PeerSnapshot['link'] | undefined): boolean {
+  return link !== undefined && link !== 'none' && link !== 'connecting';
+}
+
+/** What is new in a list that grows at its end. Another stay counts from 1 again. */
+function added<Name extends 'messages' | 'reactions'>(
+  before: CallSnapshot,
+  after: CallSnapshot,
+  name: Name,
+): CallSnapshot[Name][number][] {
+  const isSameStay = before.self.id === after.self.id;
+  const known = new Set(isSameStay ? before[name].map(({ id }) => id) : []);
+  return after[name].filter(({ id }) => !known.has(id));
 }
 
 function missing(peers: readonly PeerSnapshot[], others: readonly PeerSnapshot[]): readonly PeerSnapshot[] {

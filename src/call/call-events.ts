@@ -1,5 +1,5 @@
 import type { CallError } from '../protocol/errors.ts';
-import type { CallSnapshot, PeerSnapshot } from './snapshot.ts';
+import type { CallSnapshot, MessageSnapshot, PeerSnapshot, ReactionSnapshot } from './snapshot.ts';
 
 /** Why a stay in the call ended. */
 export type LeaveReason =
@@ -76,6 +76,36 @@ export class PeerLeftEvent extends Event {
   }
 }
 
+/** Somebody else raised their hand while we are in the call. */
+export class HandRaisedEvent extends Event {
+  readonly peer: PeerSnapshot;
+
+  constructor(peer: PeerSnapshot) {
+    super('hand-raised');
+    this.peer = peer;
+  }
+}
+
+/** Somebody reacts, ourselves included. */
+export class ReactionEvent extends Event {
+  readonly reaction: ReactionSnapshot;
+
+  constructor(reaction: ReactionSnapshot) {
+    super('reaction');
+    this.reaction = reaction;
+  }
+}
+
+/** Somebody has written a message, ourselves included. */
+export class MessageReceivedEvent extends Event {
+  readonly message: MessageSnapshot;
+
+  constructor(message: MessageSnapshot) {
+    super('message');
+    this.message = message;
+  }
+}
+
 /** Something went wrong; the call goes on unless the snapshot's state says otherwise. */
 export class CallErrorEvent extends Event {
   readonly error: CallError;
@@ -94,5 +124,8 @@ export type CallEvents = {
   full: CallFullEvent;
   'peer-joined': PeerJoinedEvent;
   'peer-left': PeerLeftEvent;
+  'hand-raised': HandRaisedEvent;
+  reaction: ReactionEvent;
+  message: MessageReceivedEvent;
   error: CallErrorEvent;
 };

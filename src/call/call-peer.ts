@@ -36,6 +36,8 @@ export abstract class CallPeer {
   participant: Participant;
   /** Whether they are heard now. */
   speaking = false;
+  /** Their place among the raised hands, counted from 1; undefined while the hand is down. */
+  handPlace: number | undefined;
   readonly #options: CallPeerOptions;
   readonly #voiceLevel = new VoiceLevel();
   #media: MediaFlags = { microphone: false, camera: false };
@@ -60,6 +62,16 @@ export abstract class CallPeer {
   /** What the peer says that it sends. */
   get media(): MediaFlags {
     return this.#media;
+  }
+
+  /** As the room last listed it, or as they said it themselves; empty when unknown. */
+  get name(): string {
+    return this.participant.user.name;
+  }
+
+  /** When they raised their hand, in logical time; undefined while it is down. */
+  get hand(): number | undefined {
+    return this.#media.hand;
   }
 
   /** Since when the link has worked, on the clock; infinite while it doesn't. */
@@ -92,6 +104,7 @@ export abstract class CallPeer {
       reception: this.health.reception,
       rating: this.health.rating,
       speaking: this.speaking,
+      hand: this.handPlace,
     });
     return this.#snapshot;
   }
@@ -143,6 +156,11 @@ export abstract class CallPeer {
 
   /** Tells the peer, where there is a way to, what arrives from it. */
   abstract tellReception(report: ReceptionReport): void;
+
+  /** Sends a frame over the control channel; returns false where none is open. */
+  tell(_frame: string): boolean {
+    return false;
+  }
 
   /** Ends the link like `close()`, and where there is a way to, tells the peer that we leave the call, perhaps only for a moment. */
   leave(_farewells: Farewells, _mayReturn: boolean): void {

@@ -1,38 +1,35 @@
 import { NetworkWatch, platformNetwork } from '../links/network-watch.ts';
-import { warmUpWebRtc } from '../links/warm-up.ts';
 import { RemotePlayback } from '../media/remote-playback.ts';
 import { type Clock, systemClock } from '../protocol/clock.ts';
-import { ESTABLISHED_AFTER_MS } from '../protocol/constants.ts';
 import { CallError } from '../protocol/errors.ts';
 import type { UserIdentity } from '../protocol/presence.ts';
+import type { ReactionName } from '../protocol/reactions.ts';
 import { TypedEventTarget } from '../protocol/typed-event-target.ts';
 import type { RoomSource, TokenSource } from '../room/room-source.ts';
 import { Announcer } from './announcer.ts';
+import { CallCourse } from './call-course.ts';
 import {
   CallErrorEvent,
   type CallEvents,
   CallFullEvent,
   CallJoinedEvent,
   CallLeftEvent,
-  type LeaveReason,
 } from './call-events.ts';
 import { CallLevels, type LevelListener } from './call-levels.ts';
 import { CallLog } from './call-log.ts';
 import { type CallOptions, capacityOf } from './call-options.ts';
-import { type CallState, mayFollow } from './call-state.ts';
 import { type CallCheckOptions, checkCall } from './check/check-call.ts';
 import type { CheckResult } from './check/check-result.ts';
-import { closedError } from './closed-error.ts';
 import { type Diagnosis, diagnose, type DiagnosisOptions } from './diagnosis.ts';
 import { Farewells } from './farewells.ts';
 import { sentMedia } from './local-tracks.ts';
 import { OtherSelves } from './other-selves.ts';
 import { OwnMedia } from './own-media.ts';
+import { PageLife } from './page-life.ts';
 import { watchPage } from './page-lifecycle.ts';
 import { PageReturn } from './page-return.ts';
 import { PeerStreamRegistry } from './peer-streams.ts';
 import { RoomVisit } from './room-visit.ts';
-import { SeatWish } from './seat-wish.ts';
 import type { CallSnapshot } from './snapshot.ts';
 import { SnapshotBuilder } from './snapshot-builder.ts';
 
@@ -48,6 +45,9 @@ import { SnapshotBuilder } from './snapshot-builder.ts';
  * @fires CallFullEvent `full`: the call is full and we wait in line
  * @fires PeerJoinedEvent `peer-joined`: somebody else took a seat
  * @fires PeerLeftEvent `peer-left`: somebody else gave up a seat
+ * @fires HandRaisedEvent `hand-raised`: somebody else raised their hand
+ * @fires ReactionEvent `reaction`: somebody reacts, ourselves included
+ * @fires MessageReceivedEvent `message`: somebody has written a message, ourselves included
  * @fires CallErrorEvent `error`: something went wrong
  */
 export class CallSession extends TypedEventTarget<CallEvents> {
@@ -62,22 +62,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   readonly #levels: CallLevels;
   readonly #announcer: Announcer;
   readonly #selves: OtherSelves;
-  readonly #return: PageReturn;
+  readonly #course: CallCourse;
   readonly #began = systemClock.now();
   readonly #clock: Clock;
-  /** Who the page says we are. */
-  #given: UserIdentity | undefined;
-  #user: UserIdentity;
-  #visit: RoomVisit;
-  #state: CallState = 'idle';
-  /** Since when we have been in the call, on the clock. */
-  #joinedAt = 0;
-  /** Why we are not in the call any more. */
-  #ended: LeaveReason | undefined;
   #snapshot: CallSnapshot;
-  /** Settles when the present visit has reached its lobby, or can't. */
-  #arrival: Promise<void> = Promise.resolve();
-  #wish: SeatWish | undefined;
 
   /**
    * Makes a session; nothing is connected or captured yet.
@@ -90,8 +78,6 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#clock = clock;
     this.#options = options;
     this.#capacity = capacityOf(options);
-    this.#given = options.user;
-    this.#user = options.user ?? { name: '' };
     if (typeof RTCPeerConnection === 'undefined') {
       throw new CallError('call-unsupported', 'This browser has no WebRTC (RTCPeerConnection).');
     }
@@ -99,20 +85,32 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#playback = new RemotePlayback({ onChange: this.#changed, onError: this.#report });
     const onMediaChange = (): void => {
       this.#playback.speakersChanged(this.#media.speakers);
-      this.#visit.stay?.updateSent();
+      this.#course.visit.stay?.updateSent();
       this.#changed();
     };
     this.#media = new OwnMedia(options, { onChange: onMediaChange, onError: this.#report }, signal);
-    this.#return = new PageReturn(this.#media.local, options.rejoin !== false);
-    this.#visit = this.#visitTo(options.room);
+    const pageReturn = new PageReturn(this.#media.local, options.rejoin !== false);
+    this.#course = new CallCourse({
+      room: options.room,
+      user: options.user,
+      media: this.#media,
+      pageReturn,
+      clock,
+      visitTo: (room, onChange) => this.#visitTo(room, onChange),
+      listener: {
+        changed: this.#changed,
+        joined: () => this.dispatchEvent(new CallJoinedEvent(this.#snapshot)),
+        left: (reason) => this.dispatchEvent(new CallLeftEvent(reason)),
+        full: () => this.dispatchEvent(new CallFullEvent(this.#snapshot.place)),
+        error: this.#report,
+      },
+    });
     this.#levels = new CallLevels({
       clock: this.#clock,
-      peers: () => this.#visit.stay?.peers ?? [],
+      peers: () => this.#course.visit.stay?.peers ?? [],
       microphone: () => this.#media.local.microphone,
-      inCall: () => this.#isIn('joined'),
-      onChange: () => {
-        this.#changed();
-      },
+      inCall: () => this.#course.isIn('joined'),
+      onChange: this.#changed,
     });
     this.#snapshot = this.#build();
     this.#announcer = new Announcer(this.#snapshot, (event) => this.dispatchEvent(event));
@@ -120,7 +118,9 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       {
         clock: this.#clock,
         snapshot: () => this.#snapshot,
-        leave: () => this.#leave('taken-over'),
+        leave: () => {
+          this.#course.leave('taken-over');
+        },
         setSound: (on) => this.setSound(on),
         setMicrophone: (on) => void this.setMicrophone(on),
       },
@@ -128,10 +128,17 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     );
     if (options.logger) new CallLog(options.logger, systemClock).follow(this);
     const onNetworkChange = (): void => {
-      this.#visit.networkChanged();
+      this.#course.visit.networkChanged();
     };
     new NetworkWatch(platformNetwork(), systemClock, onNetworkChange, signal);
-    watchPage(globalThis, { hide: () => this.#onPageHide(), show: () => this.#onPageShow() }, signal);
+    const page = new PageLife({
+      course: this.#course,
+      pageReturn,
+      farewells: this.#farewells,
+      startCapture: () => void this.startCapture(),
+      onChange: this.#changed,
+    });
+    watchPage(globalThis, page, signal);
   }
 
   /** The state now: one frozen object, a new one after each change. */
@@ -152,18 +159,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    *   server that doesn't answer is no rejection: trying goes on, and `snapshot.error` says so.
    */
   async connect(): Promise<void> {
-    this.#refuseClosed();
-    this.#visit.retry();
-    if (this.#isIn('idle', 'failed')) this.#go(this.#visit.room);
-    for (;;) {
-      const arrival = this.#arrival;
-      try {
-        await arrival;
-        return;
-      } catch (thrown) {
-        if (arrival === this.#arrival) throw thrown;
-      }
-    }
+    await this.#course.connect();
   }
 
   /**
@@ -171,7 +167,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * snapshot and told by an `error` event.
    */
   async startCapture(): Promise<void> {
-    if (this.#state !== 'closed') await this.#media.local.start();
+    if (!this.#course.isIn('closed')) await this.#media.local.start();
   }
 
   /**
@@ -181,13 +177,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * @throws {CallError} as `connect()`; `call-closed` also when the session is closed or left meanwhile.
    */
   async join(): Promise<void> {
-    this.#refuseClosed();
-    this.#visit.retry();
-    this.#wish ??= new SeatWish();
-    const wish = this.#wish;
-    if (this.#isIn('idle', 'failed')) this.#go(this.#visit.room);
-    else if (this.#isIn('lobby', 'left')) this.#ask();
-    await wish.answered();
+    await this.#course.join();
   }
 
   /**
@@ -201,22 +191,12 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    *   one, and when the session is closed or the new call left meanwhile.
    */
   async move(room: RoomSource): Promise<void> {
-    this.#refuseClosed();
-    const wasIn = this.#isIn('joined');
-    // That wish was fulfilled; the one for a seat in the new room is still open.
-    if (this.#isIn('joined', 'waiting')) this.#wish = new SeatWish();
-    const wish = this.#wish;
-    this.#go(room);
-    const [visit, arrival] = [this.#visit, this.#arrival];
-    if (wasIn) this.dispatchEvent(new CallLeftEvent('moved'));
-    await arrival;
-    await wish?.answered();
-    if (visit !== this.#visit) throw movedError();
+    await this.#course.move(room);
   }
 
   /** Leaves the call or the waiting line and releases the devices; the room stays open for another `join()`. Idempotent. */
   leave(): void {
-    this.#leave('left');
+    this.#course.leave('left');
   }
 
   /**
@@ -230,7 +210,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   async takeOver(): Promise<void> {
     await this.connect();
     await this.#selves.takeOver();
-    if (!this.#isIn('joined')) await this.join();
+    if (!this.#course.isIn('joined')) await this.join();
   }
 
   /** Plays the others' sound in this tab, or not; on by default. */
@@ -238,43 +218,23 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#playback.setMuted(!on);
   }
 
-  #leave(reason: 'left' | 'taken-over'): void {
-    this.#return.settle(this.#visit.room);
-    // The goodbye comes first: nobody shall see us go dark before we go.
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#visit.beginStay(this.#user);
-    this.#stopCall(reason);
-  }
-
-  #stopCall(reason: 'left' | 'taken-over' | 'page-left'): void {
-    const wasIn = this.#isIn('joined');
-    this.#giveUp(closedError());
-    this.#media.stop();
-    if (this.#isIn('joining', 'waiting', 'joined')) this.#setState('left', reason);
-    if (wasIn) this.dispatchEvent(new CallLeftEvent(reason));
-  }
-
   /** Ends the session for good and releases everything it holds. Idempotent. */
   close(): void {
-    if (this.#state === 'closed') return;
-    const wasIn = this.#isIn('joined');
     this.#lifetime.abort();
     this.#levels.close();
-    this.#visit.end();
-    this.#media.stop();
-    this.#playback.close();
-    this.#setState('closed', 'closed');
-    this.#giveUp(closedError());
-    if (wasIn) this.dispatchEvent(new CallLeftEvent('closed'));
+    this.#course.close(() => {
+      this.#playback.close();
+    });
   }
 
   /** Switches the microphone. A muted one keeps its device, so that un-muting is instant. Never rejects. */
   async setMicrophone(on: boolean): Promise<void> {
-    if (this.#state !== 'closed') await this.#media.local.set('microphone', on);
+    if (!this.#course.isIn('closed')) await this.#media.local.set('microphone', on);
   }
 
   /** Switches the camera. One that is off is released. Never rejects. */
   async setCamera(on: boolean): Promise<void> {
-    if (this.#state !== 'closed') await this.#media.local.set('camera', on);
+    if (!this.#course.isIn('closed')) await this.#media.local.set('camera', on);
   }
 
   /**
@@ -284,7 +244,39 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    */
   async setScreen(on: boolean): Promise<void> {
     if (!on) this.#media.screen.stop();
-    else if (this.#state === 'joined') await this.#media.screen.start();
+    else if (this.#course.isIn('joined')) await this.#media.screen.start();
+  }
+
+  /**
+   * Raises or lowers our hand for all in the call. Everybody sees the same order of hands (`hand` of `snapshot.self` and of
+   * each peer), also who joins later. It goes down by itself when we leave the call or lose our seat. Without effect
+   * outside of the call.
+   */
+  raiseHand(up: boolean): void {
+    this.#course.visit.stay?.talk.raiseHand(up);
+  }
+
+  /**
+   * Shows a reaction for 5 s to all who are connected now.
+   *
+   * @returns Whether it is shown: false outside of the call, and for more than 2 per second in the long run.
+   */
+  react(reaction: ReactionName): boolean {
+    return this.#course.visit.stay?.talk.react(reaction) ?? false;
+  }
+
+  /**
+   * Writes a message to all who are in the call, over the control channels and nothing else: no server sees it, nobody
+   * stores it, and who joins later doesn't get it. Where a link is away it waits for it; `unreached` of the message says
+   * who doesn't have it. Members whose page was written by hand can't get messages.
+   *
+   * @param text Plain text; what is beyond 2,000 characters is cut off, and control and direction characters are taken
+   *   out.
+   * @returns Whether it was sent and is in `snapshot.messages`: false for an empty text, outside of the call, and for more
+   *   than one per second in the long run (10 at once).
+   */
+  say(text: string): boolean {
+    return this.#course.visit.stay?.talk.say(text) ?? false;
   }
 
   /**
@@ -294,17 +286,14 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * @param deviceId One of `snapshot.devices`; empty for the browser's choice.
    */
   async chooseDevice(kind: 'microphone' | 'camera' | 'speaker', deviceId: string): Promise<void> {
-    if (this.#state === 'closed') return;
+    if (this.#course.isIn('closed')) return;
     if (kind === 'speaker') await this.#playback.setSpeaker(deviceId);
     else await this.#media.local.choose(kind, deviceId);
   }
 
   /** Changes who we are for the others; without effect where the host page writes `user` itself. */
   setUser(user: UserIdentity): void {
-    this.#given = user;
-    this.#user = user;
-    this.#visit.stay?.setUser(user);
-    this.#changed();
+    this.#course.setUser(user);
   }
 
   /**
@@ -313,7 +302,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * Without effect in a room that is not given by `url` and `name`.
    */
   setToken(token: TokenSource | undefined): void {
-    this.#visit.setToken(token);
+    this.#course.visit.setToken(token);
   }
 
   /** Plays the others' sound after the browser has blocked it. Call it in the handler of a click. */
@@ -328,7 +317,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * @param peer Session id, as in `snapshot.peers`.
    */
   retry(peer: string): void {
-    this.#visit.stay?.peer(peer)?.retry();
+    this.#course.visit.stay?.peer(peer)?.retry();
   }
 
   /**
@@ -350,7 +339,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * @param peer Session id, as in `snapshot.peers`.
    */
   async getStats(peer: string): Promise<RTCStatsReport | undefined> {
-    return this.#visit.stay?.peer(peer)?.getStats();
+    return this.#course.visit.stay?.peer(peer)?.getStats();
   }
 
   /**
@@ -360,7 +349,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   async diagnose(options: DiagnosisOptions = {}): Promise<Diagnosis> {
     return diagnose({
       snapshot: this.#snapshot,
-      peer: (id) => this.#visit.stay?.peer(id),
+      peer: (id) => this.#course.visit.stay?.peer(id),
       began: this.#began,
       now: systemClock.now(),
       options,
@@ -373,10 +362,10 @@ export class CallSession extends TypedEventTarget<CallEvents> {
    * @throws The reason of `signal`, when that aborts.
    */
   async check(how: Pick<CallCheckOptions, 'signal' | 'onResult'> = {}): Promise<readonly CheckResult[]> {
-    return checkCall({ ...this.#options, ...how, room: this.#visit.room });
+    return checkCall({ ...this.#options, ...how, room: this.#course.visit.room });
   }
 
-  #visitTo(room: RoomSource): RoomVisit {
+  #visitTo(room: RoomSource, onChange: () => void): RoomVisit {
     return new RoomVisit({
       room,
       relays: this.#options,
@@ -386,118 +375,9 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       streams: this.#streams,
       farewells: this.#farewells,
       sent: () => sentMedia(this.#media.local, this.#media.screen),
-      onChange: () => {
-        this.#onVisitChange();
-      },
+      onChange,
       onError: this.#report,
     });
-  }
-
-  /** Begins a visit in place of the one before, and goes into its lobby. */
-  #go(room: RoomSource): void {
-    this.#visit.end();
-    const visit = this.#visitTo(room);
-    this.#visit = visit;
-    this.#setState('connecting');
-    this.#changed();
-    this.#arrival = this.#arrive(visit);
-    // Whoever waits for the seat and not for the lobby is told by the wish.
-    this.#arrival.catch(() => undefined);
-  }
-
-  async #arrive(visit: RoomVisit): Promise<void> {
-    try {
-      await visit.enter();
-    } catch (thrown) {
-      if (visit.isOver) throw this.#isIn('closed') ? closedError() : movedError();
-      if (thrown instanceof CallError) this.#fail(thrown);
-      throw thrown;
-    }
-    const record = this.#return.recordOf(visit.room);
-    const user = this.#given ?? visit.identity ?? this.#user;
-    this.#user = record && user.name === '' ? { ...user, name: record.name } : user;
-    visit.beginStay(this.#user, record?.secret);
-    this.#setState('lobby');
-    void warmUpWebRtc();
-    if (record && this.#return.resume(record)) this.#wish ??= new SeatWish();
-    if (this.#wish) this.#ask();
-  }
-
-  /** In no room nobody needs our devices, and no view shows that they are on. */
-  #fail(error: CallError): void {
-    this.#media.stop();
-    this.#setState('failed');
-    this.#giveUp(error);
-    this.#report(error);
-  }
-
-  /** Asks for a seat, with the devices where they come in time. */
-  #ask(): void {
-    const { stay } = this.#visit;
-    this.#setState('joining');
-    void this.#media.startPatiently(systemClock).then(() => {
-      if (stay === this.#visit.stay && this.#isIn('joining')) stay?.claim();
-    });
-  }
-
-  #giveUp(reason: CallError): void {
-    this.#wish?.refuse(reason);
-    this.#wish = undefined;
-  }
-
-  #onVisitChange(): void {
-    const stage = this.#visit.stay?.stage;
-    const wasIn = this.#state === 'joined';
-    // Whoever is in the call or in line has come back.
-    if ((stage === 'in' || stage === 'waiting') && this.#isIn('joining'))
-      this.#return.settle(this.#visit.room);
-    if (stage === 'in' && this.#isIn('joining', 'waiting')) {
-      this.#setState('joined');
-      this.#joinedAt = this.#clock.now();
-      this.dispatchEvent(new CallJoinedEvent(this.#snapshot));
-    } else if (stage === 'waiting' && this.#isIn('joining', 'joined')) {
-      // Where more sit down at once than there are seats, some step back in a moment, and were never away.
-      const wasEstablished = wasIn && this.#clock.now() - this.#joinedAt >= ESTABLISHED_AFTER_MS;
-      this.#setState('waiting', wasEstablished ? 'seat-lost' : undefined);
-      if (wasIn) this.dispatchEvent(new CallLeftEvent('seat-lost'));
-      this.dispatchEvent(new CallFullEvent(this.#snapshot.place));
-    }
-    if (stage === 'in' || stage === 'waiting') this.#wish?.grant();
-    this.#changed();
-  }
-
-  /** The page may be kept by the browser and come back, so it is left like a call and not like a session. */
-  #onPageHide(): void {
-    const { room, stay } = this.#visit;
-    let mayReturn = false;
-    if (stay && this.#isIn('joining', 'waiting', 'joined'))
-      mayReturn = this.#return.leaveCall(room, stay.secret, this.#user.name);
-    else if (this.#isIn('lobby')) this.#return.leaveLobby();
-    this.#visit.endStay(mayReturn);
-    this.#stopCall('page-left');
-    this.#farewells.finish();
-  }
-
-  #onPageShow(): void {
-    const { room } = this.#visit;
-    if (this.#isIn('lobby', 'left')) this.#visit.beginStay(this.#user, this.#return.recordOf(room)?.secret);
-    if (this.#return.hadPreview) void this.startCapture();
-    this.#changed();
-  }
-
-  #refuseClosed(): void {
-    if (this.#isIn('closed')) throw closedError('The session is closed; only a new one can go on.');
-  }
-
-  #isIn(...states: readonly CallState[]): boolean {
-    return states.includes(this.#state);
-  }
-
-  #setState(state: CallState, ended?: LeaveReason): void {
-    if (state === this.#state || !mayFollow(this.#state, state)) return;
-    this.#state = state;
-    this.#ended = ended;
-    this.#changed();
   }
 
   readonly #report = (error: CallError): void => {
@@ -506,16 +386,17 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   };
 
   #build(): CallSnapshot {
+    const { state, ended, user, visit } = this.#course;
     return this.#builder.build({
-      state: this.#state,
-      error: this.#visit.problem,
-      ended: this.#ended,
-      room: this.#visit.status,
+      state,
+      error: visit.problem,
+      ended,
+      room: visit.status,
       capacity: this.#capacity,
-      user: this.#user,
+      user,
       media: this.#media.local,
       screen: this.#media.screen.snapshot,
-      stay: this.#visit.stay,
+      stay: visit.stay,
       playbackBlocked: this.#playback.blocked,
       sound: !this.#playback.muted,
       devices: this.#media.choices,
@@ -532,8 +413,4 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#announcer.announce(this.#snapshot);
     this.#selves.review();
   };
-}
-
-function movedError(): CallError {
-  return closedError('Another move took the place of this one.');
 }

@@ -40,6 +40,8 @@ export interface PeerDirectoryOptions {
   readonly closeConversation: (session: SessionId) => void;
   /** The state, the media or the picture of a peer changed. */
   readonly onChange: () => void;
+  /** The control channel to this peer is open. */
+  readonly onReachable: (session: SessionId) => void;
   /** The control channel to this peer was closed. */
   readonly onUnreachable: (session: SessionId) => void;
   /** This peer, who speaks the plain shape, has ended the connection. */
@@ -199,6 +201,9 @@ export class PeerDirectory {
             participant,
             offers,
             conversation: openConversation(session),
+            onReachable: () => {
+              this.#options.onReachable(session);
+            },
             returning: known !== undefined,
             generation: this.#generations.get(session) ?? 0,
           }),

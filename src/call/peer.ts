@@ -21,6 +21,8 @@ export interface PeerOptions extends CallPeerOptions {
   readonly generation: number;
   readonly sent: SentMedia;
   readonly configuration: () => Promise<RTCConfiguration>;
+  /** The control channel is open. */
+  readonly onReachable: () => void;
   /** The control channel is closed. */
   readonly onUnreachable: () => void;
   /** A STUN or TURN server gave an error. */
@@ -69,6 +71,7 @@ export class Peer extends CallPeer {
           conversation.attach(channel);
           this.#confirmedClaim = this.participant.presence;
           this.#watch(channel);
+          options.onReachable();
         },
         channelClosed: (channel) => {
           conversation.detach(channel);
@@ -158,6 +161,11 @@ export class Peer extends CallPeer {
   override tellReception(report: ReceptionReport): void {
     // It is about the link, so where that has no channel there is nothing to say.
     if (this.isReachable) this.#link.tellReception(report);
+  }
+
+  override tell(frame: string): boolean {
+    if (this.isReachable) this.#conversation.sendBeside(frame);
+    return this.isReachable;
   }
 
   override leave(farewells: Farewells, mayReturn: boolean): void {

@@ -35,6 +35,12 @@ export interface SnapshotParts {
   readonly speech: Speech;
 }
 
+/** What is told outside of a room. */
+const SILENCE: Pick<CallSnapshot, 'messages' | 'reactions'> = {
+  messages: Object.freeze([]),
+  reactions: Object.freeze([]),
+};
+
 /** Makes snapshots, keeping every part that did not change. */
 export class SnapshotBuilder {
   readonly #streams: PeerStreamRegistry;
@@ -67,6 +73,7 @@ export class SnapshotBuilder {
     const seated = stay?.seating.seated ?? [];
     const capacity = Math.min(parts.capacity, stay?.seating.capacity ?? parts.capacity);
     const peers = stay ? this.#peers(stay) : [];
+    const { messages, reactions } = stay?.talk ?? SILENCE;
     const waiting = stay ? waitingLine(stay, user, last?.waiting ?? []) : [];
     this.#last = keepIfEqual(last, {
       state,
@@ -84,9 +91,12 @@ export class SnapshotBuilder {
         stream: media.preview,
         speaking: speech.speaking,
         talkingWhileMuted: speech.mutedHint,
+        hand: stay?.talk.hands.get(stay.session),
       }),
       peers: keepListIfEqual(last?.peers ?? [], peers),
       activeSpeaker: speech.active,
+      messages,
+      reactions,
       waiting: keepListIfEqual(last?.waiting ?? [], waiting),
       place: stay?.stage === 'waiting' ? stay.place : 0,
       playbackBlocked,
@@ -100,9 +110,13 @@ export class SnapshotBuilder {
   }
 
   #peers(stay: Stay): readonly PeerSnapshot[] {
+    const { hands } = stay.talk;
     const found = stay.seating.seated.flatMap(({ session }) => {
       const peer = stay.peer(session);
-      if (peer) return [peer.snapshot];
+      if (peer) {
+        peer.handPlace = hands.get(session);
+        return [peer.snapshot];
+      }
       const participant = stay.participant(session);
       return participant ? [this.#onlooker(participant)] : [];
     });
@@ -131,6 +145,7 @@ export class SnapshotBuilder {
       reception: UNKNOWN_RECEPTION,
       rating: GOOD_LINK,
       speaking: false,
+      hand: undefined,
     });
     this.#onlookers.set(session, snapshot);
     return snapshot;

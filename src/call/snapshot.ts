@@ -10,6 +10,8 @@ import type { Recovery } from '../links/recovery-ladder.ts';
 import type { RoomStatus } from '../room/room-connection.ts';
 import type { LinkRating } from '../quality/link-rating.ts';
 import type { Reception } from '../quality/reception.ts';
+import type { MessageSnapshot } from '../talk/message-log.ts';
+import type { ReactionSnapshot } from '../talk/reaction-show.ts';
 import type { LeaveReason } from './call-events.ts';
 import type { CallState } from './call-state.ts';
 
@@ -23,6 +25,9 @@ export type { SpeakerSnapshot } from '../media/speaker.ts';
 export type { PageFeature } from '../media/page-permissions.ts';
 export type { LinkGrade, LinkRating, LinkReason } from '../quality/link-rating.ts';
 export type { OneWayReception, PictureReception, Reception, VoiceReception } from '../quality/reception.ts';
+export type { ReactionName } from '../protocol/reactions.ts';
+export type { MessageSnapshot, Receiver } from '../talk/message-log.ts';
+export type { ReactionSnapshot } from '../talk/reaction-show.ts';
 export type { UserIdentity } from '../protocol/presence.ts';
 
 /** Oneself. */
@@ -43,6 +48,8 @@ export interface SelfSnapshot {
    * never on is not captured, so nobody can tell.
    */
   readonly talkingWhileMuted: boolean;
+  /** Our place among the raised hands, counted from 1; undefined while our hand is down. See `raiseHand()`. */
+  readonly hand: number | undefined;
 }
 
 /** Somebody else who holds a seat. */
@@ -76,6 +83,8 @@ export interface PeerSnapshot {
   readonly rating: LinkRating;
   /** True while they are heard. Known in the call only, and while the page is visible. */
   readonly speaking: boolean;
+  /** Their place among the raised hands, counted from 1; undefined while the hand is down. */
+  readonly hand: number | undefined;
 }
 
 /** Somebody who waits for a seat. */
@@ -112,6 +121,13 @@ export interface CallSnapshot {
    * silence.
    */
   readonly activeSpeaker: string | undefined;
+  /**
+   * The newest 200 messages of our present stay in the call, oldest first. They are stored nowhere: whoever joins later
+   * doesn't see those from before, and leaving forgets them. See `say()`.
+   */
+  readonly messages: readonly MessageSnapshot[];
+  /** The reactions of the last 5 s, oldest first. See `react()`. */
+  readonly reactions: readonly ReactionSnapshot[];
   /** The waiting line in its order, oneself included. */
   readonly waiting: readonly WaitingSnapshot[];
   /** Own place in the waiting line, counted from 1; 0 when not waiting. */

@@ -12,6 +12,7 @@ import { type Claim, distributeSeats, type Seating } from '../roster/seats.ts';
 import { FIELD } from '../signaling/awareness-fields.ts';
 import type { Participant } from '../signaling/participants.ts';
 import { Signaling } from '../signaling/signaling.ts';
+import { Talk } from '../talk/talk.ts';
 import { Attendance } from './attendance.ts';
 import { CallHealth } from './call-health.ts';
 import type { CallPeer } from './call-peer.ts';
@@ -67,6 +68,9 @@ export class Stay {
   readonly #attendance: Attendance;
   readonly #health: CallHealth;
   readonly #claim: OwnClaim;
+  /** What people tell each other beside sound and picture. */
+  readonly talk: Talk;
+  #user: UserIdentity;
   #seating: Seating = distributeSeats([]);
   #vouches: readonly Vouch[] = [];
   #held: readonly Vouch[] = [];
@@ -79,11 +83,26 @@ export class Stay {
 
   constructor(options: StayOptions) {
     this.#options = options;
-    const { awareness, user, capacity, clock, playback, streams, sent, configuration, roomIsLive, onError } =
+    const { awareness, user, capacity, clock, playback, streams, configuration, roomIsLive, onError } =
       options;
+    const sent = (): SentMedia => this.#sent;
     const { predecessor: secret } = options;
     this.predecessor = secret && sessionOf(secret);
     this.#claim = new OwnClaim(this.session, capacity, clock);
+    this.#user = user;
+    this.talk = new Talk({
+      self: this.session,
+      clock,
+      timeOfDay: () => Date.now(),
+      name: () => this.#user.name,
+      peers: () => this.#peers,
+      inCall: () => this.stage === 'in',
+      onHand: () => {
+        this.#peers.updateSent();
+        options.onChange();
+      },
+      onChange: options.onChange,
+    });
     this.#slots = new PlainSlots(clock, () => {
       this.#signaling.otherFieldsChanged();
     });
@@ -99,6 +118,7 @@ export class Stay {
         // It is told in the middle of a review, in which they still had their seat.
         if (this.#attendance.unlinked(session)) this.#reviewSoon();
         this.#signaling.close(session);
+        this.talk.left(session);
       },
       onChange: () => {
         this.#health.wake();
@@ -106,6 +126,9 @@ export class Stay {
         this.#reviewVouches();
         this.#reviewLosses();
         options.onChange();
+      },
+      onReachable: (session) => {
+        this.talk.channelOpened(session);
       },
       onUnreachable: (session) => {
         this.#attendance.unreachable(session);
@@ -160,6 +183,9 @@ export class Stay {
         },
         message: (from, signal) => {
           this.#onMessage(from, signal);
+        },
+        talk: (from, frame) => {
+          this.talk.receive(from, frame);
         },
         violation: onError,
         error: onError,
@@ -237,6 +263,7 @@ export class Stay {
   }
 
   setUser(user: UserIdentity): void {
+    this.#user = user;
     this.#signaling.setUser(user);
   }
 
@@ -266,6 +293,7 @@ export class Stay {
   end(mayReturn = false): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.talk.close();
     this.#health.stop();
     this.#attendance.clear();
     this.#peers.leave(this.#options.farewells, mayReturn);
@@ -274,6 +302,13 @@ export class Stay {
     this.#slots.clear();
     for (const timer of [this.#claimTimer, this.#heldTimer, this.#linkTimer, this.#soonTimer])
       this.#options.clock.cancel(timer);
+  }
+
+  /** What we send, and our hand. */
+  get #sent(): SentMedia {
+    const { flags, ...tracks } = this.#options.sent();
+    const { hand } = this.talk;
+    return { ...tracks, flags: hand === undefined ? flags : { ...flags, hand } };
   }
 
   #onMessage(from: SessionId, signal: Signal): void {
@@ -299,6 +334,7 @@ export class Stay {
     this.#claimTimer = this.#reviewAfter(again, this.#claimTimer);
     this.#heldTimer = this.#reviewAfter(this.#attendance.heldAgain, this.#heldTimer);
     if (publish) this.#signaling.setPresence(publish);
+    if (this.stage !== 'in') this.talk.raiseHand(false);
     const own = this.#claim.current;
     this.#seating = distributeSeats(own ? [own, ...others] : others);
     this.#linkTimer = this.#reviewAfter(this.#reviewLinks(own), this.#linkTimer);

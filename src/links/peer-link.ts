@@ -468,7 +468,7 @@ export class PeerLink {
 }
 
 function sameMedia(one: MediaFlags, other: MediaFlags): boolean {
-  return (['microphone', 'camera', 'screen'] as const).every(
+  return (['microphone', 'camera', 'screen', 'hand'] as const).every(
     (name) => (one[name] ?? false) === (other[name] ?? false),
   );
 }

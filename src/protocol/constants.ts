@@ -180,3 +180,30 @@ export const HELD_FOR_HEIR_MS = 20_000;
 
 /** Our clock beyond this can soon not grow any more (a double counts exactly to 2^53). */
 export const POISONED_CLOCK = 2 ** 51;
+
+/** Characters (UTF-16 code units) of one text message: a long paragraph. As JSON it is far below `MAX_MESSAGE_BYTES`. */
+export const MAX_TEXT_LENGTH = 2000;
+
+/** Text messages that are kept in sight, and that wait for somebody whose link is away. */
+export const MAX_TEXTS = 200;
+
+/** Text messages per second that we send, and the burst: nobody types faster, and everybody has to read it. */
+export const SAY_PER_SECOND = 1;
+export const SAY_BURST = 10;
+
+/** The same as taken from one peer; more than it may send, because what waited for its link comes at once. */
+export const TEXTS_PER_SECOND = 2;
+export const TEXTS_BURST = 40;
+
+/** Text messages on their way to one peer; the next one follows when one of them has arrived. */
+export const TEXTS_UNDER_WAY = 8;
+
+/** Text messages that are on their way without a word of the peer for this long are sent again, ms. */
+export const SAY_AGAIN_MS = 3000;
+
+/** How long a reaction is shown, ms. */
+export const REACTION_MS = 5000;
+
+/** Reactions per second from one peer, ourselves included, and the burst. */
+export const REACTIONS_PER_SECOND = 2;
+export const REACTIONS_BURST = 6;

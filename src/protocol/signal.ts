@@ -6,12 +6,14 @@ import {
 import { decodeUser, type UserIdentity } from './presence.ts';
 import { asRecord, isCounter, isList, isText, own } from './untrusted.ts';
 
-/** What a peer sends: bits of one small number on the wire. */
+/** What a peer sends and shows. Media are bits of one small number on the wire. */
 export interface MediaFlags {
   readonly microphone: boolean;
   readonly camera: boolean;
   /** Whether a screen is shared; false where nothing is said. */
   readonly screen?: boolean;
+  /** Logical time at which the hand was raised, from 1 on; left out while it is down. */
+  readonly hand?: number;
 }
 
 /** What a peer tells of the media between us, so that whoever isn't heard can know it. */
@@ -43,7 +45,7 @@ export interface SignaledCandidate {
  * - `description`: offer or answer, compressed; carries the sender's media flags so that a tile is right at once.
  * - `candidates`: a batch of ICE candidates.
  * - `renew`: asks the offering side for a connection newer than `generation`; with `restart`, for an ICE restart of that one.
- * - `media`: microphone, camera or shared screen was switched, or a report of what arrives.
+ * - `media`: microphone, camera, shared screen or hand is different, or a report of what arrives.
  * - `user`: the sender has another name or colour.
  * - `goodbye`: the sender leaves the call; with `mayReturn`, perhaps only because its page is loaded anew.
  */
@@ -79,6 +81,7 @@ export function encodeSignal(signal: Signal): WireSignal {
         g: signal.generation,
         z: signal.compressed,
         m: encodeMedia(signal.media),
+        ...encodeHand(signal.media),
       };
     case 'candidates':
       return {
@@ -93,7 +96,11 @@ export function encodeSignal(signal: Signal): WireSignal {
     case 'renew':
       return { k: 'r', g: signal.generation, ...(signal.restart === true && { i: 1 }) };
     case 'media':
-      return { k: 'm', m: encodeMedia(signal.media) + encodeReception(signal.reception) };
+      return {
+        k: 'm',
+        m: encodeMedia(signal.media) + encodeReception(signal.reception),
+        ...encodeHand(signal.media),
+      };
     case 'user':
       return { k: 'u', u: signal.user };
     case 'goodbye':
@@ -107,15 +114,15 @@ export function decodeSignal(value: unknown): Signal | undefined {
   if (!record) return undefined;
   const kind = own(record, 'k');
   const generation = own(record, 'g');
-  const media = own(record, 'm');
+  const media = decodeMedia(own(record, 'm'), own(record, 'h'));
   switch (kind) {
     case 'o':
     case 'a': {
       const compressed = own(record, 'z');
-      if (!isCounter(generation, 1) || !isMedia(media)) return undefined;
+      if (!isCounter(generation, 1) || !media) return undefined;
       if (!isText(compressed, MAX_COMPRESSED_DESCRIPTION_LENGTH)) return undefined;
       const type = kind === 'o' ? 'offer' : 'answer';
-      return { kind: 'description', generation, type, compressed, media: decodeMedia(media) };
+      return { kind: 'description', generation, type, compressed, media };
     }
     case 'c': {
       const list = own(record, 'l');
@@ -128,9 +135,7 @@ export function decodeSignal(value: unknown): Signal | undefined {
       if (!isCounter(generation)) return undefined;
       return { kind: 'renew', generation, ...(own(record, 'i') === 1 && { restart: true }) };
     case 'm':
-      return isMedia(media)
-        ? { kind: 'media', media: decodeMedia(media), ...decodeReception(media) }
-        : undefined;
+      return media && { kind: 'media', media, ...decodeReception(own(record, 'm')) };
     case 'u':
       return decodeUserSignal(own(record, 'u'));
     case 'x':
@@ -159,15 +164,19 @@ function encodeMedia(media: MediaFlags): number {
   return (media.microphone ? 1 : 0) + (media.camera ? 2 : 0) + (media.screen ? SCREEN_BIT : 0);
 }
 
-function isMedia(value: unknown): value is number {
-  return isCounter(value) && value < 2 * SCREEN_BIT;
+/** A property of its own, because whoever doesn't know it ignores it, and a number with more bits is malformed. */
+function encodeHand({ hand }: MediaFlags): WireSignal {
+  return hand === undefined ? {} : { h: hand };
 }
 
-function decodeMedia(value: number): MediaFlags {
+function decodeMedia(value: unknown, hand: unknown): MediaFlags | undefined {
+  if (!isCounter(value) || value >= 2 * SCREEN_BIT) return undefined;
+  if (hand !== undefined && !isCounter(hand, 1)) return undefined;
   return {
     microphone: (value & 1) !== 0,
     camera: (value & 2) !== 0,
     ...((value & SCREEN_BIT) !== 0 && { screen: true }),
+    ...(hand !== undefined && { hand }),
   };
 }
 
@@ -185,8 +194,8 @@ function encodeReception(report: ReceptionReport | undefined): number {
     .reduce((bits, name) => bits + REPORT_BITS[name], HAS_REPORT);
 }
 
-function decodeReception(value: number): { readonly reception?: ReceptionReport } {
-  if ((value & HAS_REPORT) === 0) return {};
+function decodeReception(value: unknown): { readonly reception?: ReceptionReport } {
+  if (!isCounter(value) || (value & HAS_REPORT) === 0) return {};
   const has = (name: keyof ReceptionReport): boolean => (value & REPORT_BITS[name]) !== 0;
   return {
     reception: {

@@ -1,7 +1,8 @@
-import { MAX_MESSAGE_BYTES, MAX_SEALED_LENGTH } from '../protocol/constants.ts';
+import { MAX_MESSAGE_BYTES, MAX_SEALED_LENGTH, MAX_TEXT_LENGTH } from '../protocol/constants.ts';
 import { isSessionId, type SessionId } from '../protocol/ids.ts';
+import { isReaction, type ReactionName } from '../protocol/reactions.ts';
 import type { WireSignal } from '../protocol/signal.ts';
-import { asRecord, isCounter, isList, isText, own } from '../protocol/untrusted.ts';
+import { asRecord, isCounter, isList, isText, own, type UntrustedRecord } from '../protocol/untrusted.ts';
 import { readAcknowledgement } from './mail-codec.ts';
 import type { Acknowledgement } from './message-streams.ts';
 import type { SealedText, WritingSecret } from './sealed-text.ts';
@@ -21,10 +22,27 @@ export interface ControlChannel {
  * - `secret`: with this the receiver may write to the sender through others.
  * - `pass-on`: the receiver shall pass a sealed text on to `peer`.
  * - `passed-on`: a sealed text that `peer` wanted to be passed on.
+ * - `text`, `text-received` and `reaction`: what people tell each other.
  * - `unknown`: something that a later version may know.
  */
 export type Frame =
-  PlainFrame | ({ readonly kind: 'secret' } & WritingSecret) | PassedFrame | { readonly kind: 'unknown' };
+  | PlainFrame
+  | ({ readonly kind: 'secret' } & WritingSecret)
+  | PassedFrame
+  | TalkFrame
+  | { readonly kind: 'unknown' };
+
+/**
+ * What people tell each other. It goes over the control channel and no other way, because the room and its server
+ * could read it.
+ *
+ * - `text`: a message with its number, counted from 1 for each pair of sessions.
+ * - `text-received`: number of the last message that was taken.
+ */
+export type TalkFrame =
+  | { readonly kind: 'text'; readonly number: number; readonly text: string }
+  | { readonly kind: 'text-received'; readonly last: number }
+  | { readonly kind: 'reaction'; readonly reaction: ReactionName };
 
 /** What two sessions say to each other, whichever way it goes. */
 export type PlainFrame =
@@ -60,6 +78,17 @@ export function encodePassedFrame({ kind, peer, number, counter, sealed }: Passe
   return JSON.stringify({ [PASSED_KEYS[kind]]: [peer, number, counter, sealed] });
 }
 
+export function encodeTalkFrame(frame: TalkFrame): string {
+  switch (frame.kind) {
+    case 'text':
+      return JSON.stringify({ t: [frame.number, frame.text] });
+    case 'text-received':
+      return JSON.stringify({ u: frame.last });
+    case 'reaction':
+      return JSON.stringify({ e: frame.reaction });
+  }
+}
+
 const PASSED_KEYS = { 'pass-on': 'f', 'passed-on': 'o' } as const;
 
 /** Characters of 256 bits as base64url. */
@@ -93,7 +122,7 @@ export function decodeFrame(data: unknown): Frame | undefined {
     const passed = own(record, PASSED_KEYS[kind]);
     if (passed !== undefined) return readPassed(kind, passed);
   }
-  return { kind: 'unknown' };
+  return readTalk(record);
 }
 
 /** The frame, if it is one that two sessions say to each other: nothing else is worth a way through others. */
@@ -116,6 +145,20 @@ function readSecret(entry: unknown): Frame | undefined {
   if (!isCounter(number, 1) || !isText(secret, SECRET_LENGTH) || secret.length < SECRET_LENGTH)
     return undefined;
   return { kind: 'secret', number, secret };
+}
+
+function readTalk(record: UntrustedRecord): Frame | undefined {
+  const text = own(record, 't');
+  if (text !== undefined) {
+    if (!isList(text, 2)) return undefined;
+    const [number, content] = text;
+    if (!isCounter(number, 1) || !isText(content, MAX_TEXT_LENGTH)) return undefined;
+    return { kind: 'text', number, text: content };
+  }
+  const last = own(record, 'u');
+  if (last !== undefined) return isCounter(last) ? { kind: 'text-received', last } : undefined;
+  const reaction = own(record, 'e');
+  return isReaction(reaction) ? { kind: 'reaction', reaction } : { kind: 'unknown' };
 }
 
 function readPassed(kind: PassedFrame['kind'], entry: unknown): PassedFrame | undefined {

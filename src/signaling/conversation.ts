@@ -21,6 +21,7 @@ import {
   type ControlChannel,
   type PassedFrame,
   type PlainFrame,
+  type TalkFrame,
 } from './control-channel.ts';
 import { Detour } from './detour.ts';
 import type { SizedMessage } from './outbox.ts';
@@ -45,6 +46,8 @@ export interface ConversationListener {
   passOn(text: SealedText): void;
   /** The peer wants something to be passed on, or passes something on to us. */
   passed(frame: PassedFrame): void;
+  /** The peer tells something that is no part of the conversation. */
+  talk(frame: TalkFrame): void;
 }
 
 /** What a conversation needs to know. */
@@ -253,6 +256,11 @@ export class Conversation {
       case 'pass-on':
       case 'passed-on':
         this.#listener.passed(frame);
+        break;
+      case 'text':
+      case 'text-received':
+      case 'reaction':
+        this.#listener.talk(frame);
         break;
       case 'unknown':
         break;

@@ -12,7 +12,7 @@ import type { SessionId } from '../protocol/ids.ts';
 import { cleanName, encodePresence, type Presence, type UserIdentity } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import { FIELD } from './awareness-fields.ts';
-import { encodePassedFrame, type PassedFrame } from './control-channel.ts';
+import { encodePassedFrame, type PassedFrame, type TalkFrame } from './control-channel.ts';
 import { Conversation } from './conversation.ts';
 import { Courier } from './courier.ts';
 import { encodeAcknowledgement, encodeMail } from './mail-codec.ts';
@@ -30,6 +30,8 @@ export interface SignalingListener {
   participants(vanished: readonly Participant[]): void;
   /** The next message of an open conversation. */
   message(from: SessionId, signal: Signal): void;
+  /** What somebody tells past the messages. */
+  talk?(from: SessionId, frame: TalkFrame): void;
   /** Somebody broke the protocol; told once per client and reason. */
   violation(error: CallError): void;
   /** Signaling itself has a problem; where it lasts it is `problem`. */
@@ -206,6 +208,9 @@ export class Signaling {
         },
         passed: (frame) => {
           this.#onPassed(conversation, frame);
+        },
+        talk: (frame) => {
+          if (this.#conversations.get(peer) === conversation) listener.talk?.(peer, frame);
         },
       },
     });

@@ -9,10 +9,12 @@ import { cameraIcon, cameraOffIcon } from '../shared/icons.ts';
  *
  * @attr {string} for - Id of the `<mesh-call>` that the control belongs to; needed only outside of it.
  * @attr {boolean} disabled - Makes the control unusable.
+ * @attr {boolean} labelled - Shows the name beside the icon, in a row as wide as there is room, as in a menu.
  *
  * @fires {Event} change - The person turned the camera on or off, and it is done.
  *
  * @csspart button - The `<button>`.
+ * @csspart label - The name, where it is shown.
  * @csspart tooltip - The text shown on hover and keyboard focus.
  *
  * @cssprop [--mesh-control-size=48px] - Height of the button.

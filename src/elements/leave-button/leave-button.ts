@@ -1,12 +1,9 @@
 import { msg } from '../shared/texts.ts';
-import { html, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { CallState } from '../../call/snapshot.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
-import { controlStyles } from '../shared/control-styles.ts';
+import { CallControl, type ControlLook } from '../shared/call-control.ts';
 import { hangUpIcon } from '../shared/icons.ts';
-import { MeshElement } from '../shared/mesh-element.ts';
-import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
 
 /**
  * Leaves the call, or the waiting line. Works inside `<mesh-call>`, or anywhere with `for="id of the call"`.
@@ -14,58 +11,32 @@ import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
  *
  * @tag leave-button
  *
+ * @attr {string} for - Id of the `<mesh-call>` that the control belongs to; needed only outside of it.
+ * @attr {boolean} disabled - Makes the control unusable.
+ * @attr {boolean} labelled - Shows the name beside the icon, in a row as wide as there is room, as in a menu.
+ *
  * @csspart button - The `<button>`.
+ * @csspart label - The name, where it is shown.
  * @csspart tooltip - The text shown on hover and keyboard focus.
  *
  * @cssprop [--mesh-control-size=48px] - Height of the button.
  * @cssprop [--mesh-danger=#c5292a] - Colour of the button.
  */
-export class LeaveButton extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, controlStyles];
-  static override shadowRootOptions: ShadowRootInit = {
-    ...MeshElement.shadowRootOptions,
-    delegatesFocus: true,
-  };
-
-  /** Id of the `<mesh-call>` that the control belongs to; needed only outside of it. */
-  @property() for: string | undefined;
-
-  /** Makes the control unusable. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
-
+export class LeaveButton extends CallControl {
   /** A call state to go by in place of the session's, for use without a session. */
   @property({ attribute: false }) state: CallState | undefined;
 
-  @query('button') private button!: HTMLButtonElement;
-
-  readonly #tooltip = new TooltipDismissal(this);
   readonly #call = new MeshCallController(this, { select: (snapshot) => snapshot.state });
 
-  override click(): void {
-    this.button.click();
-  }
-
-  override render(): TemplateResult {
+  protected override look(): ControlLook {
     const state = this.state ?? this.#call.selected;
-    const label = state === 'waiting' ? msg('Leave the line') : msg('Leave the call');
-    return html`<button
-        part="button"
-        type="button"
-        class="control leave"
-        ?disabled=${this.disabled || !isInside(state)}
-        aria-label=${label}
-        @click=${this.#leave}
-      >
-        ${hangUpIcon}
-      </button>
-      <div part="tooltip" class="tip ${this.#tooltip.dismissed ? 'dismissed' : ''}" aria-hidden="true">
-        ${label}
-      </div>`;
+    const name = state === 'waiting' ? msg('Leave the line') : msg('Leave the call');
+    return { name, icon: hangUpIcon, tip: name, kind: 'leave', unusable: !isInside(state) };
   }
 
-  readonly #leave = (): void => {
+  protected override press(): void {
     this.#call.session?.leave();
-  };
+  }
 }
 
 /** Whether there is anything to leave. */

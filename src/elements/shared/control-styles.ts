@@ -62,6 +62,50 @@ export const controlStyles = css`
     background: color-mix(in srgb, var(--_danger) 84%, #000000);
   }
 
+  .icon {
+    display: grid;
+    place-items: center;
+  }
+
+  /* A row of a menu: the icon keeps its place, so that the names below each other are in line. */
+  :host([labelled]) {
+    display: block;
+  }
+
+  :host([labelled]) .control {
+    grid-template-columns: 24px minmax(0, 1fr);
+    justify-items: start;
+    gap: 14px;
+    inline-size: 100%;
+    block-size: auto;
+    min-block-size: var(--_target);
+    padding: 8px 14px;
+    border-radius: 10px;
+    text-align: start;
+  }
+
+  :host([labelled]) .control:not(.off, .blocked, .sharing, :disabled) {
+    background: transparent;
+    color: var(--_text);
+  }
+
+  :host([labelled]) .control:not(.off, .blocked, .sharing, :disabled):hover {
+    background: color-mix(in srgb, currentcolor 10%, transparent);
+  }
+
+  :host([labelled]) .icon {
+    position: relative;
+  }
+
+  :host([labelled]) .mark {
+    inset-block-start: -9px;
+    inset-inline-end: -9px;
+  }
+
+  :host([labelled]) .tip {
+    display: none;
+  }
+
   .control:disabled {
     cursor: default;
     background: var(--_raised);

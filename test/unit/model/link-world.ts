@@ -222,6 +222,7 @@ class Side {
         },
         passOn: () => undefined,
         passed: () => undefined,
+        talk: () => undefined,
       },
     });
     const link: PeerLink = new PeerLink({

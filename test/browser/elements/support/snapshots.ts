@@ -38,6 +38,7 @@ export function self(change: Partial<SelfSnapshot> = {}): SelfSnapshot {
     stream: new MediaStream(),
     speaking: false,
     talkingWhileMuted: false,
+    hand: undefined,
     ...change,
   };
 }
@@ -59,6 +60,7 @@ export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnap
     reception: UNKNOWN_RECEPTION,
     rating: GOOD_LINK,
     speaking: false,
+    hand: undefined,
     ...change,
   };
 }
@@ -75,6 +77,8 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
     self: self(),
     peers: [peer('Bob')],
     activeSpeaker: undefined,
+    messages: [],
+    reactions: [],
     waiting: [],
     place: 0,
     playbackBlocked: false,
