@@ -15,8 +15,6 @@ import { cameraIcon, cameraOffIcon } from '../shared/icons.ts';
  * @csspart button - The `<button>`.
  * @csspart tooltip - The text shown on hover and keyboard focus.
  *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- *
  * @cssstate on - The camera is captured and sent.
  * @cssstate off - The camera is released.
  * @cssstate pending - The browser works on a request; the state is still the old one.

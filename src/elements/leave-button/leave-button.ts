@@ -16,9 +16,6 @@ import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
  *
  * @csspart button - The `<button>`.
  * @csspart tooltip - The text shown on hover and keyboard focus.
- *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- * @cssprop [--mesh-danger=#c5292a] - Colour of the button.
  */
 export class LeaveButton extends MeshElement {
   static override styles = [MeshElement.sharedStyles, controlStyles];

@@ -22,8 +22,6 @@ import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
  * @csspart button - The `<button>`.
  * @csspart tooltip - The text shown on hover and keyboard focus.
  *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- *
  * @cssstate on - Something is shared.
  * @cssstate pending - The browser asks what to share.
  * @cssstate unsupported - This browser can't share; nothing is shown.
