@@ -1,3 +1,4 @@
+import { tokensOf } from './manifest/css-tokens.mjs';
 import { literalTypes } from './manifest/literal-types.mjs';
 
 /** What the custom elements manifest is made from, and that it tells only what users of the elements can use. */
@@ -9,6 +10,7 @@ export default {
   quiet: true,
   plugins: [
     { name: 'public-only', packageLinkPhase: keepWhatIsPublic },
+    { name: 'css-tokens', packageLinkPhase: listTokens },
     { name: 'literal-types', packageLinkPhase: spellOutTypes },
   ],
 };
@@ -18,7 +20,8 @@ export default {
  *
  * @typedef {{ modules: Module[] }} Manifest
  * @typedef {{ path: string, declarations: Declaration[] }} Module
- * @typedef {{ tagName?: string, members?: Member[], attributes?: Member[], events?: { name?: string }[] }} Declaration
+ * @typedef {{ tagName?: string, members?: Member[], attributes?: Member[], events?: { name?: string }[], cssProperties?: CssToken[] }} Declaration
+ * @typedef {import('./manifest/css-tokens.mjs').CssToken} CssToken
  * @typedef {{ text: string }} Type
  * @typedef {{ name: string, privacy?: string, static?: boolean, type?: Type, parsedType?: Type }} Member
  */
@@ -40,6 +43,23 @@ function keepWhatIsPublic({ customElementsManifest: manifest }) {
   manifest.modules = manifest.modules
     .filter(({ declarations }) => declarations.length > 0)
     .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/**
+ * The tokens come from the file that has them, so that each is described once; what an element has beside them is in
+ * its own comment.
+ *
+ * @param {{ customElementsManifest: Manifest }} phase
+ */
+function listTokens({ customElementsManifest: { modules } }) {
+  for (const { path, declarations } of modules) {
+    for (const element of declarations) {
+      const tokens = tokensOf(path);
+      const known = new Set(tokens.map(({ name }) => name));
+      const own = (element.cssProperties ?? []).filter(({ name }) => !known.has(name));
+      element.cssProperties = [...own, ...tokens];
+    }
+  }
 }
 
 /**

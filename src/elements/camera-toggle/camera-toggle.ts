@@ -17,8 +17,6 @@ import { cameraIcon, cameraOffIcon } from '../shared/icons.ts';
  * @csspart label - The name, where it is shown.
  * @csspart tooltip - The text shown on hover and keyboard focus.
  *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- *
  * @cssstate on - The camera is captured and sent.
  * @cssstate off - The camera is released.
  * @cssstate pending - The browser works on a request; the state is still the old one.

@@ -46,8 +46,8 @@ export const devicePickerStyles = css`
     min-inline-size: 0;
     min-block-size: var(--_target);
     padding: 8px 12px;
-    border: 1px solid light-dark(#7d8593, #808999);
-    border-radius: 10px;
+    border: 1px solid var(--_field-border);
+    border-radius: var(--_field-radius);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
@@ -70,7 +70,7 @@ export const devicePickerStyles = css`
 
   .meter {
     block-size: 8px;
-    border-radius: 4px;
+    border-radius: var(--_badge-radius);
     background: var(--_raised);
     overflow: clip;
   }
@@ -78,10 +78,10 @@ export const devicePickerStyles = css`
   .bar {
     block-size: 100%;
     border-radius: inherit;
-    background: light-dark(#1b7f46, #5fd393);
+    background: var(--_good);
     transform: scaleX(0);
     transform-origin: left;
-    transition: transform 66ms linear;
+    transition: transform var(--_meter-step) linear;
   }
 
   .bar:dir(rtl) {
@@ -91,7 +91,7 @@ export const devicePickerStyles = css`
   .test {
     flex: none;
     padding-inline: 14px;
-    border-radius: 10px;
+    border-radius: var(--_field-radius);
     font-size: 0.875rem;
   }
 

@@ -33,12 +33,6 @@ type TestState = 'none' | 'playing' | 'played' | 'failed';
  * @csspart hint - What is to be known about that device.
  * @csspart meter - The level of the own microphone.
  * @csspart test - The button that plays the test sound.
- *
- * @cssprop [--mesh-surface] - Background of the lists.
- * @cssprop [--mesh-surface-raised] - Background of the meter.
- * @cssprop [--mesh-text] - Text.
- * @cssprop [--mesh-text-muted] - Text of less weight.
- * @cssprop [--mesh-focus] - Focus ring.
  */
 export class DevicePicker extends MeshElement {
   static override styles = [MeshElement.sharedStyles, buttonStyles, devicePickerStyles];

@@ -18,9 +18,6 @@ import { hangUpIcon } from '../shared/icons.ts';
  * @csspart button - The `<button>`.
  * @csspart label - The name, where it is shown.
  * @csspart tooltip - The text shown on hover and keyboard focus.
- *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- * @cssprop [--mesh-danger=#c5292a] - Colour of the button.
  */
 export class LeaveButton extends CallControl {
   /** A call state to go by in place of the session's, for use without a session. */

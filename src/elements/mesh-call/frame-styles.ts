@@ -104,7 +104,7 @@ export const frameStyles = css`
     border: 3px solid var(--_border);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
-    animation: turn 1s linear infinite;
+    animation: turn var(--_turn) linear infinite;
   }
 
   @keyframes turn {
@@ -119,7 +119,7 @@ export const frameStyles = css`
     align-items: center;
     gap: 8px 12px;
     padding: 8px 8px 8px 14px;
-    border-radius: 12px;
+    border-radius: var(--_card-radius);
     background: var(--_notice);
     color: var(--_on-notice);
     font-size: 0.875rem;

@@ -8,7 +8,7 @@ export const lobbyStyles = css`
     align-items: center;
     justify-content: safe center;
     gap: 16px;
-    padding: 24px;
+    padding: var(--_padding);
     overflow: auto;
   }
 
@@ -45,7 +45,7 @@ export const lobbyStyles = css`
     gap: 4px;
     min-block-size: var(--_target);
     padding-inline: 12px;
-    border-radius: 10px;
+    border-radius: var(--_field-radius);
     color: var(--_text-muted);
     font-size: 0.875rem;
     font-weight: 500;
@@ -65,7 +65,7 @@ export const lobbyStyles = css`
   .devices > summary svg {
     inline-size: 18px;
     block-size: 18px;
-    transition: rotate 120ms;
+    transition: rotate var(--_duration);
   }
 
   .devices[open] > summary svg {
@@ -152,8 +152,8 @@ export const lobbyStyles = css`
     inline-size: 100%;
     min-block-size: var(--_target);
     padding: 8px 14px;
-    border: 1px solid light-dark(#7d8593, #808999);
-    border-radius: 10px;
+    border: 1px solid var(--_field-border);
+    border-radius: var(--_field-radius);
     background: var(--_surface);
     font-size: 1rem;
     font-weight: 400;
@@ -164,7 +164,7 @@ export const lobbyStyles = css`
     align-items: center;
     gap: 12px;
     padding: 12px;
-    border-radius: 12px;
+    border-radius: var(--_card-radius);
     background: var(--_raised);
     text-align: start;
   }
@@ -184,7 +184,7 @@ export const lobbyStyles = css`
 
   @container frame (width < 560px) and (aspect-ratio < 5 / 4) {
     .lobby {
-      padding: 12px;
+      padding: calc(var(--_padding) / 2);
       gap: 12px;
     }
 

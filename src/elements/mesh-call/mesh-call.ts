@@ -73,25 +73,6 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart faces - Who is in the call, as initials, in the lobby.
  * @csspart notice - A problem with its next step.
  * @csspart status - The views that are text only: connecting, left, failed.
- *
- * @cssprop [--mesh-accent] - Colour of the main buttons.
- * @cssprop [--mesh-on-accent] - Text on the main buttons.
- * @cssprop [--mesh-surface] - Background of the views around the call.
- * @cssprop [--mesh-surface-raised] - Background of controls.
- * @cssprop [--mesh-text] - Text.
- * @cssprop [--mesh-text-muted] - Text of less weight.
- * @cssprop [--mesh-border] - Lines.
- * @cssprop [--mesh-stage=#101318] - Background of the call.
- * @cssprop [--mesh-tile=#232932] - Background of a tile.
- * @cssprop [--mesh-danger=#c5292a] - The leave button.
- * @cssprop [--mesh-off] - Background of a control that is off.
- * @cssprop [--mesh-notice] - Background of a notice.
- * @cssprop [--mesh-speaking=#7ee2a8] - Ring of somebody who speaks.
- * @cssprop [--mesh-focus] - Focus ring.
- * @cssprop [--mesh-radius=16px] - Corners of the element.
- * @cssprop [--mesh-tile-radius=12px] - Corners of a tile.
- * @cssprop [--mesh-gap=8px] - Space between tiles.
- * @cssprop [--mesh-font=system-ui] - Font family.
  */
 export class MeshCall extends CallView {
   /** Name of the room, together with `url`. */

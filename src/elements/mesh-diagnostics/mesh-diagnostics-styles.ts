@@ -32,7 +32,7 @@ export const meshDiagnosticsStyles = css`
     min-inline-size: 0;
     padding: 12px;
     border: 1px solid var(--_border);
-    border-radius: 12px;
+    border-radius: var(--_card-radius);
   }
 
   h3 {
@@ -89,16 +89,16 @@ export const meshDiagnosticsStyles = css`
   .results li {
     padding: 8px 12px;
     border-inline-start: 4px solid var(--_border);
-    border-radius: 4px;
+    border-radius: var(--_badge-radius);
     background: var(--_raised);
   }
 
   .results li.pass {
-    border-color: light-dark(#1c7c3c, #6fd08c);
+    border-color: var(--_good);
   }
 
   .results li.fail {
-    border-color: light-dark(#b3261e, #ffb4ab);
+    border-color: var(--_bad);
   }
 
   .outcome {
@@ -106,7 +106,7 @@ export const meshDiagnosticsStyles = css`
   }
 
   .fail .outcome {
-    color: light-dark(#b3261e, #ffb4ab);
+    color: var(--_bad);
     font-weight: 600;
   }
 
@@ -125,12 +125,10 @@ export const meshDiagnosticsStyles = css`
     inline-size: 100%;
     padding: 8px;
     border: 1px solid var(--_border);
-    border-radius: 8px;
+    border-radius: var(--_field-radius);
     background: var(--_raised);
     color: inherit;
-    font:
-      0.8125rem / 1.4 ui-monospace,
-      monospace;
+    font: 0.8125rem / 1.4 var(--_code-font);
     resize: vertical;
   }
 

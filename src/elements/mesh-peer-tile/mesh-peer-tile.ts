@@ -47,10 +47,6 @@ import { ratingStyles } from './rating-styles.ts';
  * @cssstate connecting - The first connection to the peer is being made.
  * @cssstate reconnecting - The connection is being brought back; the last picture stays, dimmed.
  * @cssstate failed - There is no connection, and nothing is tried at the moment.
- *
- * @cssprop [--mesh-tile=#232932] - Background behind picture and avatar.
- * @cssprop [--mesh-tile-radius=12px] - Radius of the corners.
- * @cssprop [--mesh-speaking=#7ee2a8] - Ring of somebody who speaks.
  */
 export class MeshPeerTile extends MeshElement {
   static override styles = [MeshElement.sharedStyles, buttonStyles, meshPeerTileStyles, ratingStyles];

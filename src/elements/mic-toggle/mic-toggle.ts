@@ -21,8 +21,6 @@ import { mutedText } from '../shared/muted-text.ts';
  * @csspart label - The name, where it is shown.
  * @csspart tooltip - The text shown on hover and keyboard focus, and to somebody who talks while muted.
  *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- *
  * @cssstate on - The microphone is captured and sent.
  * @cssstate off - The microphone is silent.
  * @cssstate pending - The browser works on a request; the state is still the old one.

@@ -24,8 +24,6 @@ import { screenIcon, stopScreenIcon } from '../shared/icons.ts';
  * @csspart label - The name, where it is shown.
  * @csspart tooltip - The text shown on hover and keyboard focus.
  *
- * @cssprop [--mesh-control-size=48px] - Height of the button.
- *
  * @cssstate on - Something is shared.
  * @cssstate pending - The browser asks what to share.
  * @cssstate unsupported - This browser can't share; nothing is shown.

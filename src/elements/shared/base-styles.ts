@@ -33,6 +33,11 @@ export const baseStyles = css`
     margin: 0;
   }
 
+  h2,
+  h3 {
+    font-family: var(--_heading-font);
+  }
+
   svg {
     display: block;
     inline-size: 24px;

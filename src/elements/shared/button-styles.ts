@@ -10,14 +10,14 @@ export const buttonStyles = css`
     min-block-size: var(--_target);
     padding: 8px 20px;
     border: 1px solid var(--_border);
-    border-radius: 999px;
+    border-radius: var(--_button-radius);
     background: transparent;
     color: inherit;
     font-weight: 600;
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms;
+    transition: background-color var(--_duration);
   }
 
   .button:hover {

@@ -12,15 +12,15 @@ export const controlStyles = css`
     position: relative;
     display: grid;
     place-items: center;
-    min-inline-size: var(--mesh-control-size, 48px);
-    block-size: var(--mesh-control-size, 48px);
+    min-inline-size: var(--_control-size);
+    block-size: var(--_control-size);
     padding: 0;
     border: 1px solid transparent;
-    border-radius: 999px;
+    border-radius: var(--_button-radius);
     background: var(--_raised);
     color: var(--_text);
     cursor: pointer;
-    transition: background-color 120ms;
+    transition: background-color var(--_duration);
   }
 
   .control:hover {
@@ -48,7 +48,7 @@ export const controlStyles = css`
   }
 
   .control.leave {
-    min-inline-size: calc(var(--mesh-control-size, 48px) * 1.35);
+    min-inline-size: calc(var(--_control-size) * 1.35);
     background: var(--_danger);
     color: var(--_on-danger);
   }
@@ -59,7 +59,7 @@ export const controlStyles = css`
   }
 
   .control.leave:hover {
-    background: color-mix(in srgb, var(--_danger) 84%, #000000);
+    background: color-mix(in srgb, var(--_danger) 88%, var(--_on-danger));
   }
 
   .icon {
@@ -123,7 +123,7 @@ export const controlStyles = css`
     block-size: 20px;
     border-radius: 50%;
     background: var(--_on-off);
-    color: #ffffff;
+    color: var(--_off);
     box-shadow: 0 0 0 2px var(--_control-backdrop, transparent);
   }
 
@@ -138,7 +138,7 @@ export const controlStyles = css`
     border: 3px solid transparent;
     border-block-start-color: currentcolor;
     border-radius: 50%;
-    animation: turn 900ms linear infinite;
+    animation: turn var(--_turn) linear infinite;
   }
 
   @keyframes turn {
@@ -155,16 +155,16 @@ export const controlStyles = css`
     inline-size: max-content;
     max-inline-size: 216px;
     padding: 6px 10px;
-    border-radius: 8px;
-    background: light-dark(#22262e, #f1f3f6);
-    color: light-dark(#ffffff, #14171c);
+    border-radius: var(--_badge-radius);
+    background: var(--_tooltip);
+    color: var(--_on-tooltip);
     font-size: 0.8125rem;
     line-height: 1.35;
     text-align: start;
     translate: -50% 0;
     visibility: hidden;
     opacity: 0;
-    transition: opacity 100ms;
+    transition: opacity var(--_duration);
     pointer-events: var(--_tip-events, auto);
   }
 
@@ -203,7 +203,7 @@ export const controlStyles = css`
   .control:focus-visible + .tip:not(.dismissed) {
     visibility: visible;
     opacity: 1;
-    transition-delay: 350ms;
+    transition-delay: var(--_patience);
   }
 
   .tip.urgent {
