@@ -4,6 +4,7 @@ import type { Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { compressDescription, decompressDescription } from './description-codec.ts';
 import { dropUselessCandidates } from './candidates.ts';
+import { endConnection } from './end-connection.ts';
 import { CandidateCollector } from './gathering.ts';
 import {
   CONTROL_CHANNEL_ID,
@@ -167,7 +168,7 @@ export class Connection {
     const channel = this.#controlChannel;
     this.#lifetime.abort();
     this.#channel.close();
-    this.#peerConnection.close();
+    endConnection(this.#peerConnection);
     listener.channelClosed(channel);
   }
 

@@ -1,3 +1,4 @@
+import { endConnection } from '../links/end-connection.ts';
 import { preferCodecs, type TrackRole } from '../links/layout.ts';
 import type { Clock } from '../protocol/clock.ts';
 import { toError } from '../protocol/errors.ts';
@@ -150,7 +151,7 @@ export class PlainConnection {
   /** Idempotent. */
   close(): void {
     this.#lifetime.abort();
-    this.#peerConnection.close();
+    endConnection(this.#peerConnection);
   }
 
   /** A function, because the answer can change during an `await`. */

@@ -125,14 +125,16 @@ describe('a session that was used and closed', () => {
     counter.stop();
   });
 
-  it('has no live connection as soon as its page was left', async () => {
+  it('has no live connection and no live track of others as soon as its page was left', async () => {
     const counter = new ResourceCounter();
     const world = new CallWorld();
-    world.person('Alice');
+    const alice = world.person('Alice');
     world.person('Bob');
     await world.joinAll();
+    const received = alice.snapshot.peers.flatMap(({ cameraStream }) => cameraStream.getTracks());
     dispatchEvent(new PageTransitionEvent('pagehide'));
     assertEqual(counter.live.connections, 0, 'connections');
+    assertEqual(received.map(({ readyState }) => readyState).join(), 'ended', 'received tracks');
     await world.end();
     counter.stop();
     // Nobody shall go back into this call.
