@@ -7,7 +7,7 @@ import { COLLAB_PATH, Portal } from './portal/portal.ts';
 import { answerTokenRequest, TOKEN_PATH } from './portal/token-endpoint.ts';
 import type { TurnSettings } from './portal/turn.ts';
 import { listen } from './server/listen.ts';
-import { openPages } from './server/pages.ts';
+import { Pages } from './server/pages.ts';
 import { WidgetFiles } from './server/widget-files.ts';
 
 const DEFAULT_PORT = 8000;
@@ -35,7 +35,8 @@ export async function startDemo({
   host = '127.0.0.1',
   turn,
 }: DemoOptions = {}): Promise<Demo> {
-  const [pages, widgetFiles] = await Promise.all([openPages(), WidgetFiles.open()]);
+  const pages = new Pages();
+  const widgetFiles = await WidgetFiles.open();
   const portal = new Portal();
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
@@ -56,7 +57,6 @@ export async function startDemo({
     url: `http://${host}:${actualPort}`,
     close: async () => {
       portal.close();
-      await pages.close();
       server.close();
       server.closeAllConnections();
       if (server.listening) await once(server, 'close');

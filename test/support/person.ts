@@ -30,7 +30,7 @@ export interface Entrance {
   readonly allow?: string;
 }
 
-/** Loading the page on a busy machine, all modules unbundled. */
+/** Loading the page on a busy machine. */
 const PAGE_READY_WITHIN = 30_000;
 
 /** One person of a test: a browser context with one page with one `<mesh-call>`. */
