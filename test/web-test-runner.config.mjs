@@ -22,5 +22,6 @@ export default {
     }),
   ],
   testFramework: { config: { timeout: '20000' } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [summaryReporter({}), countBrowserTests()],
 };

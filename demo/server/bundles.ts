@@ -14,18 +14,25 @@ export interface Bundle {
   readonly newest: number;
 }
 
+/** What can differ from one use of bundles to the next. */
+export interface BundleOptions {
+  /** Which build of packages that have two; the one for development warns of mistakes. Default `production`. */
+  readonly mode?: 'production' | 'development';
+  /** Addresses that are left as they are; `*` stands for anything. Default none. */
+  readonly elsewhere?: readonly string[];
+}
+
 /**
  * Puts scripts and all that they import into few files: some 200 requests of each page would take most of the time
  * that a call needs to begin. Imports by the public names get the sources, as `paths` in tsconfig.json says.
  *
  * @param scripts paths below `rootDir`, such as `/demo/index.ts`
- * @param elsewhere addresses that are left as they are; `*` stands for anything
  * @throws {BuildFailure} when one of them can't be read or doesn't parse
  */
 export async function bundle(
   rootDir: string,
   scripts: readonly string[],
-  elsewhere: readonly string[] = [],
+  { mode = 'production', elsewhere = [] }: BundleOptions = {},
 ): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: rootDir,
@@ -41,7 +48,7 @@ export async function bundle(
     splitting: true,
     format: 'esm',
     target: 'es2022',
-    conditions: ['browser', 'production'],
+    conditions: ['browser', mode],
     tsconfig: join(rootDir, 'tsconfig.json'),
     sourcemap: 'linked',
     metafile: true,

@@ -14,8 +14,8 @@ export function bundledTests(rootDir: string): TestRunnerPlugin {
       bundled ??= bundle(
         rootDir,
         [...testFiles('browser'), ...FOR_FRAMES].map((file) => `/${file}`),
-        // It comes from the runner's own server.
-        ['/__web-*'],
+        // The runner's own server has the rest.
+        { mode: 'development', elsewhere: ['/__web-*'] },
       );
       const body = (await bundled).files.get(path);
       return body === undefined ? undefined : { body, type: path.endsWith('.map') ? 'json' : 'js' };

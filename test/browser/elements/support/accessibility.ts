@@ -32,7 +32,8 @@ export async function expectAccessible(
     root.style.colorScheme = '';
     document.body.style.background = '';
     const found = violations.map(
-      ({ id, help, nodes }) => `${id} (${scheme}): ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
+      ({ id, help, nodes }) =>
+        `${id} (${scheme}): ${help}\n  ${nodes.map(({ html, any }) => [html, ...any.map(({ message }) => message)].join(' ')).join('\n  ')}`,
     );
     await emulateMedia({ forcedColors: 'none' });
     if (found.length > 0) throw new Error(found.join('\n'));
