@@ -35,7 +35,7 @@ export class ChatToggle extends PanelToggle {
         inline-size: auto;
         min-inline-size: 20px;
         padding-inline: 5px;
-        border-radius: 10px;
+        border-radius: var(--_button-radius);
         background: var(--_danger);
         color: var(--_on-danger);
         font-size: 0.75rem;

@@ -9,10 +9,10 @@ export const sidePanelStyles = css`
     flex-direction: column;
     min-block-size: 0;
     overflow: clip;
-    border-radius: var(--_tile-radius);
+    border-radius: var(--_panel-radius);
     background: var(--_surface);
     color: var(--_text);
-    animation: side-panel-in 160ms ease-out;
+    animation: side-panel-in var(--_duration-slow) var(--_easing);
   }
 
   @keyframes side-panel-in {
@@ -96,6 +96,17 @@ export const sidePanelStyles = css`
     }
   }
 
+  /* Too low for both: one writes or looks at the controls. */
+  @container frame (height < 400px) and (width < 720px) {
+    .side-panel {
+      grid-area: 1 / 1 / -1 / -1;
+    }
+
+    .stage:has(> .side-panel) > .bar {
+      visibility: hidden;
+    }
+  }
+
   @container frame (width >= 720px) {
     .stage:has(> .side-panel) {
       grid-template-columns: minmax(0, 1fr) clamp(280px, 30%, 360px);
@@ -117,22 +128,17 @@ export const sidePanelStyles = css`
   }
 
   /* The controls are at the side here. */
-  @container frame (height < 300px) and (width >= 420px) {
+  @container frame (height < 300px) and (width >= 720px) {
     .stage:has(> .side-panel) {
-      grid-template-columns: minmax(0, 1fr) auto;
-      column-gap: 0;
-    }
-
-    .stage:has(> .side-panel) > .grid-area {
-      visibility: hidden;
+      grid-template-columns: minmax(0, 1fr) clamp(280px, 30%, 360px) auto;
     }
 
     .stage:has(> .side-panel) > .bar {
-      grid-column: 2;
+      grid-area: 1 / 3 / -1 / 4;
     }
 
     .side-panel {
-      grid-area: 1 / 1 / -1 / 2;
+      grid-area: 1 / 2 / -1 / 3;
     }
   }
 

@@ -92,7 +92,7 @@ export const meshChatStyles = css`
     max-inline-size: min(88%, 60ch);
     padding: 8px 12px;
     overflow: clip;
-    border-radius: 16px;
+    border-radius: var(--_card-radius);
     background: var(--_raised);
     color: var(--_text);
     font-size: 0.9375rem;
@@ -105,7 +105,7 @@ export const meshChatStyles = css`
   }
 
   .group:not(.own) > .bubble:first-of-type {
-    border-start-start-radius: 5px;
+    border-start-start-radius: 4px;
   }
 
   .own > .bubble {
@@ -114,7 +114,7 @@ export const meshChatStyles = css`
   }
 
   .own > .bubble:last-of-type {
-    border-end-end-radius: 5px;
+    border-end-end-radius: 4px;
   }
 
   .bubble a {
@@ -155,12 +155,12 @@ export const meshChatStyles = css`
     margin-block-end: 8px;
     padding: 4px 16px 4px 12px;
     border: 1px solid var(--_border);
-    border-radius: 999px;
+    border-radius: var(--_button-radius);
     background: var(--_surface);
     color: var(--_text);
     font-size: 0.875rem;
     font-weight: 600;
-    box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
+    box-shadow: var(--_shadow);
     cursor: pointer;
   }
 
@@ -194,8 +194,8 @@ export const meshChatStyles = css`
     min-block-size: var(--_target);
     max-block-size: 8.5rem;
     padding: 9px 14px;
-    border: 1px solid var(--_field-border, light-dark(#7c8594, #8b94a3));
-    border-radius: 22px;
+    border: 1px solid var(--_field-border);
+    border-radius: calc(2 * var(--_field-radius));
     background: transparent;
     color: inherit;
     font: inherit;

@@ -11,13 +11,12 @@ export const talkStyles = css`
     gap: 2px;
     align-items: center;
     padding: 3px 9px 3px 6px;
-    border-radius: 999px;
-    background: #ffd95a;
-    color: #231a00;
+    border-radius: var(--_button-radius);
+    background: var(--_hand);
+    color: var(--_on-hand);
     font-size: 0.8125rem;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
-    box-shadow: 0 1px 6px rgb(0 0 0 / 45%);
   }
 
   .hand svg {
@@ -38,7 +37,7 @@ export const talkStyles = css`
     inset-block-end: 14%;
     inset-inline-start: 50%;
     translate: -50% 0;
-    filter: drop-shadow(0 2px 4px rgb(0 0 0 / 50%));
+    filter: drop-shadow(0 2px 3px var(--_scrim));
   }
 
   .reaction svg {
@@ -62,7 +61,7 @@ export const talkStyles = css`
   /* Where motion is not wanted they stand still, until they are gone. */
   @media (prefers-reduced-motion: no-preference) {
     .reaction {
-      animation: rise 5s cubic-bezier(0.2, 0.6, 0.4, 1) both;
+      animation: rise 5s var(--_easing) both;
     }
   }
 

@@ -46,7 +46,7 @@ export const meshPeopleStyles = css`
     align-items: center;
     margin-block: 4px 8px;
     padding: 10px 12px;
-    border-radius: 12px;
+    border-radius: var(--_card-radius);
     background: var(--_notice);
     color: var(--_on-notice);
     font-size: 0.875rem;
@@ -119,7 +119,7 @@ export const meshPeopleStyles = css`
   }
 
   .sign.off {
-    color: light-dark(#a3231d, #f2a9a2);
+    color: var(--_bad);
   }
 
   .hand {
@@ -127,9 +127,9 @@ export const meshPeopleStyles = css`
     gap: 2px;
     align-items: center;
     padding: 2px 8px 2px 6px;
-    border-radius: 999px;
-    background: var(--_accent);
-    color: var(--_on-accent);
+    border-radius: var(--_button-radius);
+    background: var(--_hand);
+    color: var(--_on-hand);
     font-size: 0.8125rem;
     font-weight: 700;
     font-variant-numeric: tabular-nums;

@@ -12,10 +12,10 @@ export const reactionButtonStyles = css`
     margin: 0;
     padding: 4px;
     border: 1px solid var(--_border);
-    border-radius: 999px;
+    border-radius: calc(2 * var(--_panel-radius));
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 8px 28px rgb(0 0 0 / 35%);
+    box-shadow: var(--_shadow);
   }
 
   .menu button {
@@ -28,7 +28,7 @@ export const reactionButtonStyles = css`
     border-radius: 50%;
     background: transparent;
     cursor: pointer;
-    transition: scale 120ms;
+    transition: scale var(--_duration);
   }
 
   .menu svg {
@@ -43,12 +43,6 @@ export const reactionButtonStyles = css`
 
   .menu button:focus-visible {
     outline-offset: -2px;
-  }
-
-  @media (width < 320px) {
-    .menu {
-      border-radius: 24px;
-    }
   }
 
   @media (forced-colors: active) {
