@@ -1,11 +1,17 @@
 /** Registers all elements. Import it once: `import 'mesh-call/define';`. */
 import { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
+import { ChatToggle } from './elements/chat-toggle/chat-toggle.ts';
 import { DevicePicker } from './elements/device-picker/device-picker.ts';
+import { HandToggle } from './elements/hand-toggle/hand-toggle.ts';
 import { LeaveButton } from './elements/leave-button/leave-button.ts';
 import { MeshCall } from './elements/mesh-call/mesh-call.ts';
+import { MeshChat } from './elements/mesh-chat/mesh-chat.ts';
 import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
+import { MeshPeople } from './elements/mesh-people/mesh-people.ts';
 import { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
+import { PeopleToggle } from './elements/people-toggle/people-toggle.ts';
+import { ReactionButton } from './elements/reaction-button/reaction-button.ts';
 import { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';
 
 const elements = {
@@ -17,6 +23,12 @@ const elements = {
   'screen-toggle': ScreenToggle,
   'leave-button': LeaveButton,
   'device-picker': DevicePicker,
+  'hand-toggle': HandToggle,
+  'reaction-button': ReactionButton,
+  'chat-toggle': ChatToggle,
+  'people-toggle': PeopleToggle,
+  'mesh-chat': MeshChat,
+  'mesh-people': MeshPeople,
 };
 
 for (const [name, element] of Object.entries(elements)) {

@@ -1,5 +1,6 @@
 import { CallError, type CallSnapshot } from 'mesh-call/engine';
 import { blocked, call, device, failed, others, peer, picture, presenting, self } from './snapshots.ts';
+import { talkStates } from './talk-states.ts';
 import { troubleStates, weakPeers } from './trouble-states.ts';
 
 const waitingLine = ['Grace', 'Heidi'].map((name) => ({ id: name, user: { name }, isSelf: false }));
@@ -125,6 +126,7 @@ export function callStates(): Record<string, CallSnapshot> {
       room: 'disconnected',
       self: self({ camera: blocked('capture-ended') }),
     }),
+    ...talkStates(),
     ...troubleStates(),
   };
 }

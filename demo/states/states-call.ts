@@ -7,6 +7,11 @@ const PICTURES_WITHIN = 1500;
 export class StatesCall extends MeshCall {
   #shown: CallSnapshot | undefined;
 
+  /** What is open beside the pictures. */
+  set panel(panel: 'chat' | 'people' | undefined) {
+    if (panel !== undefined) this.talkView.show(panel);
+  }
+
   override get snapshot(): CallSnapshot {
     return this.#shown ?? super.snapshot;
   }

@@ -1,4 +1,4 @@
-/** Draws every state of every element. `?only=<state>` shows one at full size, `?theme=` light or dark. */
+/** Draws every state of every element. `?only=<state>` shows one at full size, `?theme=` light or dark, `?lang=` a language. */
 
 import 'mesh-call/define';
 import { html, render, type TemplateResult } from 'lit';
@@ -6,18 +6,22 @@ import { callStates } from './call-states.ts';
 import { checkResults, diagnosedNames, diagnosisOf } from './diagnoses.ts';
 import { blocked, call, device, peer } from './snapshots.ts';
 import { StatesCall } from './states-call.ts';
+import { panelOf } from './talk-states.ts';
 import { oneWayPeers, recovering } from './trouble-states.ts';
 
 customElements.define('states-call', StatesCall);
 
 const query = new URLSearchParams(location.search);
 const only = query.get('only');
+const lang = query.get('lang');
+if (lang) document.documentElement.lang = lang;
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 if (only) document.documentElement.dataset['only'] = only;
 
 const calls = Object.entries(callStates()).map(
-  ([name, snapshot]) => [name, html`<states-call .snapshot=${snapshot}></states-call>`] as const,
+  ([name, snapshot]) =>
+    [name, html`<states-call .snapshot=${snapshot} .panel=${panelOf(name)}></states-call>`] as const,
 );
 
 const { devices: choices, speaker } = call();
@@ -74,6 +78,25 @@ const small: readonly (readonly [string, TemplateResult])[] = [
   [
     'device-picker-none',
     html`<div class="small"><device-picker .state=${pickerStates.none}></device-picker></div>`,
+  ],
+  [
+    'talk-controls',
+    html`<div class="small">
+      <hand-toggle .hand=${0}></hand-toggle><hand-toggle .hand=${2}></hand-toggle><hand-toggle></hand-toggle>
+      <reaction-button .ready=${true}></reaction-button><chat-toggle .unread=${0}></chat-toggle
+      ><chat-toggle .unread=${3}></chat-toggle><chat-toggle .unread=${120}></chat-toggle
+      ><people-toggle .people=${4}></people-toggle>
+    </div>`,
+  ],
+  [
+    'mesh-chat',
+    html`<div class="small">
+      <mesh-chat .state=${callStates()['talk-chat']}></mesh-chat><mesh-chat></mesh-chat>
+    </div>`,
+  ],
+  [
+    'mesh-people',
+    html`<div class="small"><mesh-people .state=${callStates()['talk-people']}></mesh-people></div>`,
   ],
   [
     'leave-button',

@@ -7,11 +7,20 @@ import { linkNews, type LinkNews } from './link-news.ts';
 import { isTokenProblem } from './notices.ts';
 import { endedText, fullText, placeText, seatLostText, waitingText } from './call-texts.ts';
 
-/** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
-export function announcement(previous: CallSnapshot | undefined, next: CallSnapshot): string {
+/**
+ * What a screen reader should hear about the step from one snapshot to the next; empty for nothing.
+ *
+ * @param isReading Whether the messages are open, which tell themselves what is new.
+ */
+export function announcement(
+  previous: CallSnapshot | undefined,
+  next: CallSnapshot,
+  isReading = false,
+): string {
   if (previous === undefined) return '';
-  return [ownChanges, deviceChanges, roomChanges, peerChanges, linkChanges, receptionChanges]
+  return [ownChanges, deviceChanges, roomChanges, peerChanges, linkChanges, receptionChanges, handChanges]
     .flatMap((changes) => changes(previous, next))
+    .concat(isReading ? [] : messageChanges(previous, next))
     .join(' ');
 }
 
@@ -88,6 +97,27 @@ function receptionChanges(previous: CallSnapshot, next: CallSnapshot): string[] 
   return pairs(previous, next).flatMap(([before, now]) => {
     const text = theirReceptionText(now);
     return text && text !== theirReceptionText(before) ? [msg(str`${nameOf(now)}: ${text}.`)] : [];
+  });
+}
+
+function handChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  const raised = pairs(previous, next).filter(
+    ([before, now]) => before.hand === undefined && now.hand !== undefined && before.link !== 'connecting',
+  );
+  return raised.map(([, now]) => msg(str`${nameOf(now)} raised their hand.`));
+}
+
+/** Characters of a message that are read out; the rest is in the panel. */
+const READ_OUT = 160;
+
+function messageChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (previous.messages === next.messages || previous.self.id !== next.self.id) return [];
+  const known = previous.messages.at(-1)?.id ?? 0;
+  const fresh = next.messages.filter(({ id, isSelf }) => id > known && !isSelf);
+  return fresh.map(({ name, text }) => {
+    const author = name || msg('A guest');
+    const start = text.length > READ_OUT ? `${text.slice(0, READ_OUT)}…` : text;
+    return msg(str`Message from ${author}: ${start}`);
   });
 }
 

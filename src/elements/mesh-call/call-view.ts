@@ -4,11 +4,15 @@ import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
+import type { ChatState } from '../mesh-chat/mesh-chat.ts';
+import { TalkView } from '../shared/talk-view.ts';
+import { TalkViewController } from '../shared/talk-view-controller.ts';
 import { announcement } from './announcements.ts';
 import type { CallIntent } from './call-intent.ts';
 import { frameStyles } from './frame-styles.ts';
 import { lobbyStyles } from './lobby-styles.ts';
 import { lobbyView } from './lobby-view.ts';
+import { focusSidePanel } from './side-panel.ts';
 import { stageStyles } from './stage-styles.ts';
 import { stageView } from './stage-view.ts';
 import { endedView, enteringView, failedView, unsetView, waitingView } from './status-views.ts';
@@ -30,6 +34,10 @@ export abstract class CallView extends MeshElement {
   #hadFocus = false;
   #announcement = '';
   #hasSeenDevices = false;
+  readonly #ownTalkView = new TalkView();
+  readonly #talk = new TalkViewController(this, () => this.talkView);
+  #panel = this.#ownTalkView.open;
+  #chat: ChatState | undefined;
 
   /** The state to show; `idle` without a room. */
   abstract readonly snapshot: CallSnapshot;
@@ -39,14 +47,20 @@ export abstract class CallView extends MeshElement {
   protected abstract readonly setupError: CallError | undefined;
   /** True from the request for a seat on, also while the room is still being entered. */
   protected abstract readonly wantsIn: boolean;
+  /** What is open beside the pictures; without a session nobody shares it. */
+  protected get talkView(): TalkView {
+    return this.#ownTalkView;
+  }
   /** Fulfils what the person asked for. */
   protected abstract perform(intent: CallIntent): void;
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { snapshot } = this;
+    if (this.#viewName !== 'call') this.talkView.show(undefined);
     this.#hadFocus = this.matches(':focus-within');
     if (snapshot === this.#previous) return;
-    this.#announcement = announcement(this.#previous, snapshot) || this.#announcement;
+    const isReading = this.talkView.open === 'chat';
+    this.#announcement = announcement(this.#previous, snapshot, isReading) || this.#announcement;
     this.#previous = snapshot;
   }
 
@@ -54,6 +68,7 @@ export abstract class CallView extends MeshElement {
     this.#unfoldDevices();
     const before = this.#view;
     this.#view = this.#viewName;
+    if (before === this.#view && this.#followPanel()) return;
     // Who was in the old view with the keyboard goes on in the new one, and who was on a button that has gone in its
     // view; nobody else's focus is taken.
     const isLost = before !== this.#view || !this.matches(':focus-within');
@@ -65,6 +80,29 @@ export abstract class CallView extends MeshElement {
   override render(): TemplateResult {
     return html`<div part="frame" class="frame">${this.#renderView()}</div>
       <div class="visually-hidden" role="status">${this.#announcement}</div>`;
+  }
+
+  /** The focus goes into a panel that was opened, and back from one that was closed; returns whether it did. */
+  #followPanel(): boolean {
+    const before = this.#panel;
+    const { open, opener } = this.talkView;
+    this.#panel = open;
+    if (open === before) return false;
+    if (open) focusSidePanel(this.renderRoot);
+    else if (this.#hadFocus) opener?.focus();
+    return open !== undefined || opener !== undefined;
+  }
+
+  /** The same object as long as nothing about the messages changes. */
+  get #chatState(): ChatState {
+    const { snapshot } = this;
+    const before = this.#chat;
+    const isSame =
+      before?.state === snapshot.state &&
+      before.messages === snapshot.messages &&
+      before.self.id === snapshot.self.id;
+    if (!isSame) this.#chat = snapshot;
+    return this.#chat ?? snapshot;
   }
 
   /** Where there is room, the devices are there to see at first; from then on it is as the person has it. */
@@ -92,7 +130,7 @@ export abstract class CallView extends MeshElement {
       case 'waiting':
         return waitingView(snapshot, dismissed, act);
       case 'call':
-        return stageView(snapshot, dismissed, act);
+        return stageView(snapshot, dismissed, { view: this.talkView, chat: this.#chatState }, act);
       case 'ended':
         return endedView(snapshot, act);
       case 'failed':

@@ -2,10 +2,13 @@ import type { CallSession } from '../../call/call-session.ts';
 import {
   MeshErrorEvent,
   MeshFullEvent,
+  MeshHandRaisedEvent,
   MeshJoinedEvent,
   MeshLeftEvent,
+  MeshMessageEvent,
   MeshPeerJoinedEvent,
   MeshPeerLeftEvent,
+  MeshReactionEvent,
   MeshStateEvent,
 } from './mesh-call-events.ts';
 
@@ -37,6 +40,21 @@ export function forwardEvents(session: CallSession, target: EventTarget, signal:
   session.addEventListener(
     'peer-left',
     ({ peer }) => target.dispatchEvent(new MeshPeerLeftEvent(peer)),
+    options,
+  );
+  session.addEventListener(
+    'hand-raised',
+    ({ peer }) => target.dispatchEvent(new MeshHandRaisedEvent(peer)),
+    options,
+  );
+  session.addEventListener(
+    'reaction',
+    ({ reaction }) => target.dispatchEvent(new MeshReactionEvent(reaction)),
+    options,
+  );
+  session.addEventListener(
+    'message',
+    ({ message }) => target.dispatchEvent(new MeshMessageEvent(message)),
     options,
   );
   session.addEventListener('error', ({ error }) => target.dispatchEvent(new MeshErrorEvent(error)), options);

@@ -1,5 +1,11 @@
 import type { LeaveReason } from '../../call/call-events.ts';
-import type { CallSnapshot, CallState, PeerSnapshot } from '../../call/snapshot.ts';
+import type {
+  CallSnapshot,
+  CallState,
+  MessageSnapshot,
+  PeerSnapshot,
+  ReactionSnapshot,
+} from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 
 /** All events of `<mesh-call>` bubble and leave shadow trees, so that a page can listen once at its root. */
@@ -57,6 +63,36 @@ export class MeshPeerLeftEvent extends Event {
   }
 }
 
+/** Somebody else raised their hand while we are in the call. */
+export class MeshHandRaisedEvent extends Event {
+  readonly peer: PeerSnapshot;
+
+  constructor(peer: PeerSnapshot) {
+    super('mesh-hand-raised', reach);
+    this.peer = peer;
+  }
+}
+
+/** Somebody reacts, ourselves included. */
+export class MeshReactionEvent extends Event {
+  readonly reaction: ReactionSnapshot;
+
+  constructor(reaction: ReactionSnapshot) {
+    super('mesh-reaction', reach);
+    this.reaction = reaction;
+  }
+}
+
+/** Somebody has written a message, ourselves included. */
+export class MeshMessageEvent extends Event {
+  readonly message: MessageSnapshot;
+
+  constructor(message: MessageSnapshot) {
+    super('mesh-message', reach);
+    this.message = message;
+  }
+}
+
 /** The call is full, and we wait in line. */
 export class MeshFullEvent extends Event {
   readonly place: number;
@@ -84,6 +120,9 @@ declare global {
     'mesh-left': MeshLeftEvent;
     'mesh-peer-joined': MeshPeerJoinedEvent;
     'mesh-peer-left': MeshPeerLeftEvent;
+    'mesh-hand-raised': MeshHandRaisedEvent;
+    'mesh-reaction': MeshReactionEvent;
+    'mesh-message': MeshMessageEvent;
     'mesh-full': MeshFullEvent;
     'mesh-error': MeshErrorEvent;
   }

@@ -9,6 +9,7 @@ import type { CallError } from '../../protocol/errors.ts';
 import { pageHost, whenPageHostComes } from './page-host.ts';
 import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
+import { talkViewOf, type TalkView } from '../shared/talk-view.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
 import { isTokenProblem } from './notices.ts';
@@ -34,6 +35,9 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @fires {MeshLeftEvent} mesh-left - We gave up or lost our seat.
  * @fires {MeshPeerJoinedEvent} mesh-peer-joined - Somebody else took a seat.
  * @fires {MeshPeerLeftEvent} mesh-peer-left - Somebody else gave up a seat.
+ * @fires {MeshHandRaisedEvent} mesh-hand-raised - Somebody else raised their hand.
+ * @fires {MeshReactionEvent} mesh-reaction - Somebody reacts, ourselves included.
+ * @fires {MeshMessageEvent} mesh-message - Somebody has written a message, ourselves included.
  * @fires {MeshFullEvent} mesh-full - The call is full, and we wait in line.
  * @fires {MeshErrorEvent} mesh-error - Something went wrong; `error.code` says what.
  *
@@ -65,6 +69,11 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart avatar - The initials in a tile.
  * @csspart empty - The empty seat for somebody who is alone.
  * @csspart controls - The bar with the controls.
+ * @csspart side-panel - The messages or the people beside the pictures, or over them.
+ * @csspart message - A message.
+ * @csspart own-message - A message of our own.
+ * @csspart message-field - The field for a message.
+ * @csspart person - Somebody in the list of people.
  * @csspart connection-button - The button that opens the panel about the connection.
  * @csspart connection-panel - That panel.
  * @csspart device-button - The button that opens the choice of devices in the call.
@@ -182,6 +191,10 @@ export class MeshCall extends CallView {
   /** Turns the own camera on or off. Never rejects: the outcome is in the snapshot. */
   async toggleCamera(): Promise<void> {
     await this.session?.setCamera(this.snapshot.self.camera.state !== 'on');
+  }
+
+  protected override get talkView(): TalkView {
+    return this.session ? talkViewOf(this.session) : super.talkView;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { gridStyles } from './grid-styles.ts';
 import { panelStyles } from './panel-styles.ts';
+import { sidePanelStyles } from './side-panel-styles.ts';
 
 /** The call: a dark stage in light pages too, because pictures look calmer on it. */
 export const stageStyles = [
@@ -203,4 +204,5 @@ export const stageStyles = [
       }
     }
   `,
+  sidePanelStyles,
 ];

@@ -1,9 +1,12 @@
 import { msg, numberText, str } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallSnapshot, PeerSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot, PeerSnapshot, ReactionSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
+import type { ChatState } from '../mesh-chat/mesh-chat.ts';
 import { clockIcon, peopleIcon } from '../shared/icons.ts';
+import { reactionsOf } from '../shared/reactions.ts';
+import type { TalkView } from '../shared/talk-view.ts';
 import { connectionButton, connectionPanel } from './connection-panel.ts';
 import { deviceButton, devicePanel } from './device-panel.ts';
 import type { Perform } from './call-intent.ts';
@@ -16,12 +19,20 @@ import {
   screenNotice,
   sourceNotice,
 } from './notices.ts';
+import { sidePanel } from './side-panel.ts';
 import { waitingText } from './call-texts.ts';
+
+/** What is open beside the pictures, and what its messages show. */
+export interface TalkShown {
+  readonly view: TalkView;
+  readonly chat: ChatState;
+}
 
 /** The call itself: what needs attention, everybody's tile, and the controls. */
 export function stageView(
   snapshot: CallSnapshot,
   dismissed: ReadonlySet<CallError>,
+  talk: TalkShown,
   perform: Perform,
 ): TemplateResult {
   const { self, peers } = snapshot;
@@ -53,13 +64,16 @@ export function stageView(
                 role="listitem"
                 exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry, ring: tile-ring, rating: tile-rating, reason: tile-reason"
                 .peer=${peer}
+                .reactions=${reactionsOf(snapshot.reactions, peer.id)}
               ></mesh-peer-tile>`,
           )}
-          ${ownTile(self)} ${peers.length === 0 ? emptySeat() : nothing}
+          ${ownTile(self, reactionsOf(snapshot.reactions, self.id))}
+          ${peers.length === 0 ? emptySeat() : nothing}
         </div>
       </div>
     </div>
-    ${controlBar(snapshot)} ${connectionPanel()} ${devicePanel()}
+    ${sidePanel(snapshot, talk.chat, talk.view)} ${controlBar(snapshot, talk.view)} ${connectionPanel()}
+    ${devicePanel()}
   </section>`;
 }
 
@@ -81,7 +95,7 @@ function screens(presenting: readonly PeerSnapshot[]): TemplateResult {
   </div>`;
 }
 
-function ownTile(self: SelfSnapshot): TemplateResult {
+function ownTile(self: SelfSnapshot, reactions: readonly ReactionSnapshot[]): TemplateResult {
   return html`<mesh-peer-tile
     part="tile own-tile"
     role="listitem"
@@ -94,6 +108,8 @@ function ownTile(self: SelfSnapshot): TemplateResult {
     ?camera-off=${self.camera.state !== 'on'}
     ?microphone-off=${self.microphone.state !== 'on'}
     ?speaking=${self.speaking}
+    .hand=${self.hand}
+    .reactions=${reactions}
   ></mesh-peer-tile>`;
 }
 
@@ -107,7 +123,7 @@ function emptySeat(): TemplateResult {
   </div>`;
 }
 
-function controlBar(snapshot: CallSnapshot): TemplateResult {
+function controlBar(snapshot: CallSnapshot, view: TalkView): TemplateResult {
   const { self, peers, waiting, capacity, state } = snapshot;
   const count = peers.length + 1;
   return html`<div part="controls" class="bar">
@@ -124,6 +140,10 @@ function controlBar(snapshot: CallSnapshot): TemplateResult {
         <camera-toggle .device=${self.camera}></camera-toggle>
         ${deviceButton()}
         <screen-toggle .screen=${self.screen}></screen-toggle>
+        <hand-toggle .hand=${self.hand ?? 0}></hand-toggle>
+        <reaction-button .ready=${true}></reaction-button>
+        <chat-toggle .view=${view} .unread=${view.unread(snapshot)}></chat-toggle>
+        <people-toggle .view=${view} .people=${count}></people-toggle>
         <leave-button .state=${state}></leave-button>
       </slot>
     </div>

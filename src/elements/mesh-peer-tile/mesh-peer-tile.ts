@@ -2,7 +2,7 @@ import { msg, str } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import type { PeerSnapshot } from '../../call/snapshot.ts';
+import type { PeerSnapshot, ReactionSnapshot } from '../../call/snapshot.ts';
 import type { LinkState } from '../../links/link-state.ts';
 import type { LinkRating } from '../../quality/link-rating.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
@@ -13,10 +13,13 @@ import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
 import { gradeText, reasonText } from '../shared/rating-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
+import { handBadge } from './hand-badge.ts';
 import { LevelRing } from './level-ring.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
 import { pictureFit } from './picture-fit.ts';
 import { ratingStyles } from './rating-styles.ts';
+import { reactionLayer } from './reaction-layer.ts';
+import { talkStyles } from './talk-styles.ts';
 
 /**
  * One person in the call: the picture or an avatar, the name, whether the microphone is off, and what is
@@ -42,6 +45,8 @@ import { ratingStyles } from './rating-styles.ts';
  * @csspart ring - The ring of somebody who speaks.
  * @csspart rating - The button that is the sign of a connection that is not good.
  * @csspart reason - The text that it shows.
+ * @csspart hand - The sign of a raised hand, with its place in the order.
+ * @csspart reactions - The reactions over the picture.
  *
  * @cssstate speaking - The person is heard.
  * @cssstate connecting - The first connection to the peer is being made.
@@ -49,7 +54,13 @@ import { ratingStyles } from './rating-styles.ts';
  * @cssstate failed - There is no connection, and nothing is tried at the moment.
  */
 export class MeshPeerTile extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, buttonStyles, meshPeerTileStyles, ratingStyles];
+  static override styles = [
+    MeshElement.sharedStyles,
+    buttonStyles,
+    meshPeerTileStyles,
+    ratingStyles,
+    talkStyles,
+  ];
 
   /** A peer of a call's snapshot; takes the place of all single properties but `self` and `mirrored`. */
   @property({ attribute: false }) peer: PeerSnapshot | undefined;
@@ -83,6 +94,12 @@ export class MeshPeerTile extends MeshElement {
 
   /** Marks the tile as one's own. */
   @property({ type: Boolean }) self = false;
+
+  /** Place of the raised hand, for use without `peer`; undefined while it is down. */
+  @property({ type: Number, attribute: false }) hand: number | undefined;
+
+  /** The reactions to show over the picture. */
+  @property({ attribute: false }) reactions: readonly ReactionSnapshot[] = [];
 
   /** Id of the `<mesh-call>` in which to try again, and which tells the level; needed only outside of it. */
   @property() for: string | undefined;
@@ -175,6 +192,7 @@ export class MeshPeerTile extends MeshElement {
         <span class="name" dir="auto">${this.#label}</span>
       </div>
       ${this.#rating ? this.#renderRating(this.#rating) : nothing}
+      ${this.screen ? nothing : [handBadge(this.peer ? this.peer.hand : this.hand), reactionLayer(this.reactions)]}
       <div part="ring" class="voice"></div>
     </div>`;
   }

@@ -1,7 +1,7 @@
 import { svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** Frames a 24 × 24 line drawing. Icons are decoration: the text beside them says what they mean. */
-function icon(drawing: SVGTemplateResult): TemplateResult {
+export function icon(drawing: SVGTemplateResult): TemplateResult {
   return html`<svg
     viewBox="0 0 24 24"
     fill="none"

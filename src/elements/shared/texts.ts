@@ -71,6 +71,11 @@ export function numberText(value: number, digits = 0): string {
   return new Intl.NumberFormat(current.locale, { maximumFractionDigits: digits }).format(value);
 }
 
+/** A time of day, as it is written in the language. */
+export function timeText(time: number): string {
+  return new Intl.DateTimeFormat(current.locale, { hour: 'numeric', minute: '2-digit' }).format(time);
+}
+
 function sourceText(text: string | TextWithValues): string {
   if (typeof text === 'string') return text;
   return text.strings.reduce((start, part, index) => `${start}{${index - 1}}${part}`);

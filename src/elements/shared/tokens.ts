@@ -33,6 +33,10 @@ const publicTokens = {
   scrim: 'rgb(0 0 0 / 75%)',
   /** Text and signs on `--mesh-scrim`. */
   'on-scrim': '#ffffff',
+  /** Sign of a raised hand. */
+  hand: '#ffd95a',
+  /** Text on `--mesh-hand`. */
+  'on-hand': '#231a00',
   /** Ring of somebody who speaks. */
   speaking: '#7ee2a8',
   /** The leave button. */

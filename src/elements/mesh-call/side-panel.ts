@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CallSnapshot } from '../../call/snapshot.ts';
+import type { ChatState } from '../mesh-chat/mesh-chat.ts';
+import { closeIcon } from '../shared/icons.ts';
+import type { TalkView } from '../shared/talk-view.ts';
+import { msg } from '../shared/texts.ts';
+
+/**
+ * Messages or people beside the pictures, or over them where there is no room beside them. It is not modal: the controls
+ * stay within reach.
+ *
+ * @param chat The part of the snapshot that the messages show.
+ */
+export function sidePanel(
+  snapshot: CallSnapshot,
+  chat: ChatState,
+  view: TalkView,
+): TemplateResult | typeof nothing {
+  const { open } = view;
+  if (open === undefined) return nothing;
+  const close = (): void => {
+    view.show(undefined);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.stopPropagation();
+    close();
+  };
+  return html`<aside
+    part="side-panel"
+    class="side-panel"
+    aria-labelledby="side-title"
+    tabindex="-1"
+    @keydown=${onKey}
+  >
+    <header>
+      <h2 id="side-title">${open === 'chat' ? msg('Messages') : msg('People')}</h2>
+      <button type="button" class="side-close" aria-label=${msg('Close')} @click=${close}>
+        ${closeIcon}
+      </button>
+    </header>
+    ${
+      open === 'chat'
+        ? html`<mesh-chat
+            exportparts="message, own-message, field: message-field"
+            .state=${chat}
+            .view=${view}
+          ></mesh-chat>`
+        : html`<mesh-people exportparts="person" .state=${snapshot}></mesh-people>`
+    }
+  </aside>`;
+}
+
+/** Puts the focus into the panel that was opened: where one writes, or on the list. */
+export function focusSidePanel(root: ParentNode): void {
+  const panel = root.querySelector<HTMLElement>('.side-panel');
+  (panel?.querySelector('mesh-chat') ?? panel)?.focus();
+}

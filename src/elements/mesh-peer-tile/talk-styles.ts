@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+/** Raised hand and reactions over a picture. */
+export const talkStyles = css`
+  .hand {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 6px;
+    inset-inline-start: 6px;
+    display: flex;
+    gap: 2px;
+    align-items: center;
+    padding: 3px 9px 3px 6px;
+    border-radius: var(--_button-radius);
+    background: var(--_hand);
+    color: var(--_on-hand);
+    font-size: 0.8125rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .hand svg {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+
+  .reactions {
+    position: absolute;
+    z-index: 2;
+    inset: 0;
+    overflow: clip;
+    pointer-events: none;
+  }
+
+  .reaction {
+    position: absolute;
+    inset-block-end: 14%;
+    inset-inline-start: 50%;
+    translate: -50% 0;
+    filter: drop-shadow(0 2px 3px var(--_scrim));
+  }
+
+  .reaction svg {
+    inline-size: clamp(24px, 24cqmin, 72px);
+    block-size: auto;
+    aspect-ratio: 1;
+  }
+
+  .reaction.lane-1 {
+    inset-inline-start: 30%;
+  }
+
+  .reaction.lane-2 {
+    inset-inline-start: 70%;
+  }
+
+  .reaction:dir(rtl) {
+    translate: 50% 0;
+  }
+
+  /* Where motion is not wanted they stand still, until they are gone. */
+  @media (prefers-reduced-motion: no-preference) {
+    .reaction {
+      animation: rise 5s var(--_easing) both;
+    }
+  }
+
+  @keyframes rise {
+    from {
+      inset-block-end: -10%;
+      scale: 0.5;
+      opacity: 0;
+    }
+
+    8% {
+      scale: 1.15;
+      opacity: 1;
+    }
+
+    14% {
+      scale: 1;
+    }
+
+    75% {
+      opacity: 1;
+    }
+
+    to {
+      inset-block-end: 62%;
+      opacity: 0;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .hand {
+      border: 1px solid CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
+`;
