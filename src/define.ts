@@ -3,6 +3,7 @@ import { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
 import { DevicePicker } from './elements/device-picker/device-picker.ts';
 import { LeaveButton } from './elements/leave-button/leave-button.ts';
 import { MeshCall } from './elements/mesh-call/mesh-call.ts';
+import { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 import { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
@@ -10,6 +11,7 @@ import { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';
 
 const elements = {
   'mesh-call': MeshCall,
+  'mesh-controls': MeshControls,
   'mesh-diagnostics': MeshDiagnostics,
   'mesh-peer-tile': MeshPeerTile,
   'mic-toggle': MicToggle,

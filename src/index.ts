@@ -14,6 +14,7 @@ export {
   MeshPeerLeftEvent,
   MeshStateEvent,
 } from './elements/mesh-call/mesh-call-events.ts';
+export { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 export type { Translation, Translations } from './elements/shared/texts.ts';

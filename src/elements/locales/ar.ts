@@ -354,11 +354,12 @@ export const translations: Translations = {
     'لم تسمع شيئًا؟ ارفع مستوى الصوت، أو اختر مكبر صوت آخر.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'انقر الرمز المشطوب في شريط العناوين، وألغِ حظر هذه الصفحة، ثم حاول مجددًا.',
-  'Choose microphone, camera and speaker': 'اختيار الميكروفون والكاميرا ومكبر الصوت',
   'Changing the speaker…': 'جارٍ تغيير مكبر الصوت…',
   'Camera {0}': 'الكاميرا {0}',
   'Camera is starting…': 'جارٍ تشغيل الكاميرا…',
   Automatic: 'تلقائي',
   'Automatic ({0})': 'تلقائي ({0})',
   '1 of {0} seats is free.': 'مقعد واحد متاح من أصل {0}.',
+  'Keyboard shortcuts': 'اختصارات لوحة المفاتيح',
+  'More controls': 'المزيد من عناصر التحكم',
 };

@@ -354,11 +354,12 @@ export const translations: Translations = {
     '¿No has oído nada? Sube el volumen o elige otro altavoz.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'Haz clic en el símbolo tachado de la barra de direcciones, quita el bloqueo de esta página y reinténtalo.',
-  'Choose microphone, camera and speaker': 'Elegir micrófono, cámara y altavoz',
   'Changing the speaker…': 'Cambiando de altavoz…',
   'Camera {0}': 'Cámara {0}',
   'Camera is starting…': 'Iniciando la cámara…',
   Automatic: 'Automático',
   'Automatic ({0})': 'Automático ({0})',
   '1 of {0} seats is free.': '1 de {0} plazas está libre.',
+  'Keyboard shortcuts': 'Atajos de teclado',
+  'More controls': 'Más controles',
 };

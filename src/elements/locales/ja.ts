@@ -353,11 +353,12 @@ export const translations: Translations = {
     '聞こえませんでしたか？音量を上げるか、別のスピーカーを選んでください。',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'アドレスバーの斜線の付いたアイコンをクリックし、このページのブロックを解除してから、再試行してください。',
-  'Choose microphone, camera and speaker': 'マイク、カメラ、スピーカーを選択',
   'Changing the speaker…': 'スピーカーを切り替えています…',
   'Camera {0}': 'カメラ{0}',
   'Camera is starting…': 'カメラを起動しています…',
   Automatic: '自動',
   'Automatic ({0})': '自動（{0}）',
   '1 of {0} seats is free.': '{0}席中1席が空いています。',
+  'Keyboard shortcuts': 'キーボードショートカット',
+  'More controls': 'その他の操作',
 };
