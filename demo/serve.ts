@@ -80,6 +80,7 @@ mesh-call demo
   A whole mesh     ${url}/demo/wall/?n=6
   One script tag   ${url}/demo/cdn/        (needs npm run build)
   A host platform  ${url}/demo/platform/   (needs npm run build)
+  Every element    ${url}/demo/elements/
   Every state      ${url}/demo/states/${TURN_SECRET ? `\n  Through a relay  ${url}/demo/?relay` : ''}
 
 Ctrl+C ends it.`);
