@@ -80,6 +80,8 @@ mesh-call demo
   A whole mesh     ${url}/demo/wall/?n=6
   One script tag   ${url}/demo/cdn/        (needs npm run build)
   A host platform  ${url}/demo/platform/   (needs npm run build)
+  Every element    ${url}/demo/elements/
+  Three themes     ${url}/demo/themes/
   Every state      ${url}/demo/states/${TURN_SECRET ? `\n  Through a relay  ${url}/demo/?relay` : ''}
 
 Ctrl+C ends it.`);

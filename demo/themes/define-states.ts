@@ -1,0 +1,3 @@
+import { StatesCall } from '../states/states-call.ts';
+
+customElements.define('mesh-call', StatesCall);
