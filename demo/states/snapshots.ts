@@ -61,6 +61,8 @@ export function peer(name: string, hue: number, change: Partial<PeerSnapshot> = 
     rating: { grade: 'good', reason: undefined },
     speaking: false,
     hand: undefined,
+    volume: 1,
+    mutedHere: false,
     ...change,
   };
 }

@@ -88,7 +88,8 @@ export abstract class CallPeer {
   }
 
   get snapshot(): PeerSnapshot {
-    const { streams } = this.#options;
+    const { streams, playback } = this.#options;
+    const { volume, muted } = playback.loudnessOf(this.id);
     this.#snapshot = keepIfEqual(this.#snapshot, {
       id: this.id,
       user: this.participant.user,
@@ -105,6 +106,8 @@ export abstract class CallPeer {
       rating: this.health.rating,
       speaking: this.speaking,
       hand: this.handPlace,
+      volume,
+      mutedHere: muted,
     });
     return this.#snapshot;
   }
@@ -194,7 +197,7 @@ export abstract class CallPeer {
   protected showMedia(media: MediaFlags): void {
     const { playback, streams } = this.#options;
     this.#media = media;
-    if (media.screen) playback.add(screenPlayer(this.id), streams.screenAudio);
+    if (media.screen) playback.add(screenPlayer(this.id), streams.screenAudio, this.id);
     else playback.remove(screenPlayer(this.id));
     this.#options.onChange();
   }

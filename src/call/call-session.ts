@@ -218,6 +218,29 @@ export class CallSession extends TypedEventTarget<CallEvents> {
     this.#playback.setMuted(!on);
   }
 
+  /**
+   * Plays one person more quietly, for us alone; kept for as long as they are in the call. Without effect for somebody who
+   * isn't in it, and on iPhones and iPads, where only the buttons of the device change how loud a page is.
+   *
+   * @param peer Session id, as in `snapshot.peers`.
+   * @param volume 0 is silence, 1 is as loud as it arrives; what is outside of that is brought into it.
+   */
+  setVolume(peer: string, volume: number): void {
+    const { stay } = this.#course.visit;
+    if (!stay?.peer(peer) || Number.isNaN(volume)) return;
+    this.#playback.setLoudness(peer, { volume: Math.min(1, Math.max(0, volume)) });
+  }
+
+  /**
+   * Plays nothing of one person, for us alone, or plays them again; kept for as long as they are in the call. Nobody is
+   * told. Without effect for somebody who isn't in it.
+   *
+   * @param peer Session id, as in `snapshot.peers`.
+   */
+  setMutedHere(peer: string, muted: boolean): void {
+    if (this.#course.visit.stay?.peer(peer)) this.#playback.setLoudness(peer, { muted });
+  }
+
   /** Ends the session for good and releases everything it holds. Idempotent. */
   close(): void {
     this.#lifetime.abort();

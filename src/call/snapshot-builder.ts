@@ -146,6 +146,8 @@ export class SnapshotBuilder {
       rating: GOOD_LINK,
       speaking: false,
       hand: undefined,
+      volume: 1,
+      mutedHere: false,
     });
     this.#onlookers.set(session, snapshot);
     return snapshot;

@@ -85,6 +85,10 @@ export interface PeerSnapshot {
   readonly speaking: boolean;
   /** Their place among the raised hands, counted from 1; undefined while the hand is down. */
   readonly hand: number | undefined;
+  /** How loud they are played here, 0 to 1, their shared screen included; 1 at first. See `setVolume()`. */
+  readonly volume: number;
+  /** Whether nothing of them is played here, by our own choice; see `setMutedHere()`. */
+  readonly mutedHere: boolean;
 }
 
 /** Somebody who waits for a seat. */

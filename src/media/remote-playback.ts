@@ -8,13 +8,31 @@ export interface RemotePlaybackListener {
   readonly onError: (error: CallError) => void;
 }
 
+/** How one person is heard here, as the listener has it. */
+export interface Loudness {
+  /** 0 is silence, 1 is as loud as it arrives. */
+  readonly volume: number;
+  /** Whether nothing of them is played. */
+  readonly muted: boolean;
+}
+
+const AS_IT_ARRIVES: Loudness = Object.freeze({ volume: 1, muted: false });
+
+interface Player {
+  readonly audio: HTMLAudioElement;
+  /** Whose sound it is. */
+  readonly person: string;
+}
+
 /**
  * Plays the voices of the others, whatever happens to their tiles. The audio elements are not in the document: they
  * need no place there, and nobody can remove them by accident.
  */
 export class RemotePlayback {
   readonly #listener: RemotePlaybackListener;
-  readonly #players = new Map<string, HTMLAudioElement>();
+  readonly #players = new Map<string, Player>();
+  /** Of those who are not heard as they arrive; kept while their players come and go. */
+  readonly #loudness = new Map<string, Loudness>();
   #speaker: SpeakerSnapshot = Object.freeze({ deviceId: '', pending: false, error: undefined });
   /** Counts choices, so that only the last one counts. */
   #choice = 0;
@@ -37,7 +55,23 @@ export class RemotePlayback {
 
   setMuted(muted: boolean): void {
     this.#muted = muted;
-    for (const player of this.#players.values()) player.muted = muted;
+    this.#applyLoudness();
+    this.#listener.onChange();
+  }
+
+  /** How this person is heard; the same object until that changes. */
+  loudnessOf(person: string): Loudness {
+    return this.#loudness.get(person) ?? AS_IT_ARRIVES;
+  }
+
+  /** Changes how all sound of this person is heard, now and later. */
+  setLoudness(person: string, change: Partial<Loudness>): void {
+    const before = this.loudnessOf(person);
+    const { volume, muted } = { ...before, ...change };
+    if (volume === before.volume && muted === before.muted) return;
+    if (volume === 1 && !muted) this.#loudness.delete(person);
+    else this.#loudness.set(person, Object.freeze({ volume, muted }));
+    this.#applyLoudness();
     this.#listener.onChange();
   }
 
@@ -46,32 +80,36 @@ export class RemotePlayback {
     return this.#speaker;
   }
 
-  /** Plays this stream under this name; the stream may get its tracks later. */
-  add(name: string, stream: MediaStream): void {
+  /**
+   * Plays this stream under this name; the stream may get its tracks later.
+   *
+   * @param person Whose sound it is, where the name is not the person's own.
+   */
+  add(name: string, stream: MediaStream, person = name): void {
     if (this.#players.has(name)) return;
-    const player = new Audio();
-    player.muted = this.#muted;
-    this.#players.set(name, player);
+    const audio = new Audio();
+    this.#players.set(name, { audio, person });
+    this.#applyLoudness();
     // Nobody has a button to pause it: the browser or the system did, and mostly only for a while.
-    player.addEventListener('pause', () => {
-      if (this.#players.get(name) === player) this.#resumeInterrupted(player);
+    audio.addEventListener('pause', () => {
+      if (this.#players.get(name)?.audio === audio) this.#resumeInterrupted(audio);
     });
-    void this.#route(player);
+    void this.#route(audio);
     void pageLoaded().then(() => {
-      if (this.#players.get(name) !== player) return;
-      player.srcObject = stream;
-      this.#play(player);
+      if (this.#players.get(name)?.audio !== audio) return;
+      audio.srcObject = stream;
+      this.#play(audio);
       this.#checkBlocked();
     });
   }
 
   /** Stops playing what has this name. */
   remove(name: string): void {
-    const player = this.#players.get(name);
-    if (!player) return;
+    const audio = this.#players.get(name)?.audio;
+    if (!audio) return;
     this.#players.delete(name);
-    player.pause();
-    player.srcObject = null;
+    audio.pause();
+    audio.srcObject = null;
     this.#checkBlocked();
   }
 
@@ -85,7 +123,7 @@ export class RemotePlayback {
 
   /** Tries again, in the handler of a person's gesture. */
   resume(): void {
-    for (const player of this.#players.values()) this.#play(player);
+    for (const { audio } of this.#players.values()) this.#play(audio);
     this.#checkBlocked();
   }
 
@@ -110,7 +148,15 @@ export class RemotePlayback {
   async #use(deviceId: string, error: CallError | undefined): Promise<void> {
     this.#tell({ deviceId, pending: false, error });
     if (error) this.#listener.onError(error);
-    await Promise.all([...this.#players.values()].map((player) => this.#route(player)));
+    await Promise.all([...this.#players.values()].map(({ audio }) => this.#route(audio)));
+  }
+
+  #applyLoudness(): void {
+    for (const { audio, person } of this.#players.values()) {
+      const { volume, muted } = this.loudnessOf(person);
+      audio.volume = volume;
+      audio.muted = this.#muted || muted;
+    }
   }
 
   #tell(speaker: SpeakerSnapshot): void {
@@ -134,7 +180,7 @@ export class RemotePlayback {
   /** An allowed `play()` ends `paused` at once, long before the first sound of a muted peer resolves its promise. */
   #checkBlocked(): void {
     this.#setBlocked(
-      [...this.#players.values()].some(({ srcObject, paused }) => srcObject !== null && paused),
+      [...this.#players.values()].some(({ audio }) => audio.srcObject !== null && audio.paused),
     );
   }
 

@@ -61,6 +61,8 @@ export function peer(name: string, change: Partial<PeerSnapshot> = {}): PeerSnap
     rating: GOOD_LINK,
     speaking: false,
     hand: undefined,
+    volume: 1,
+    mutedHere: false,
     ...change,
   };
 }
