@@ -6,6 +6,7 @@ import { HandToggle } from './elements/hand-toggle/hand-toggle.ts';
 import { LeaveButton } from './elements/leave-button/leave-button.ts';
 import { MeshCall } from './elements/mesh-call/mesh-call.ts';
 import { MeshChat } from './elements/mesh-chat/mesh-chat.ts';
+import { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 import { MeshPeople } from './elements/mesh-people/mesh-people.ts';
@@ -16,6 +17,7 @@ import { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';
 
 const elements = {
   'mesh-call': MeshCall,
+  'mesh-controls': MeshControls,
   'mesh-diagnostics': MeshDiagnostics,
   'mesh-peer-tile': MeshPeerTile,
   'mic-toggle': MicToggle,

@@ -20,6 +20,7 @@ export {
   MeshStateEvent,
 } from './elements/mesh-call/mesh-call-events.ts';
 export { type ChatState, MeshChat } from './elements/mesh-chat/mesh-chat.ts';
+export { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeople, type PeopleState } from './elements/mesh-people/mesh-people.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';

@@ -354,7 +354,6 @@ export const translations: Translations = {
     'لم تسمع شيئًا؟ ارفع مستوى الصوت، أو اختر مكبر صوت آخر.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'انقر الرمز المشطوب في شريط العناوين، وألغِ حظر هذه الصفحة، ثم حاول مجددًا.',
-  'Choose microphone, camera and speaker': 'اختيار الميكروفون والكاميرا ومكبر الصوت',
   'Changing the speaker…': 'جارٍ تغيير مكبر الصوت…',
   'Camera {0}': 'الكاميرا {0}',
   'Camera is starting…': 'جارٍ تشغيل الكاميرا…',
@@ -396,4 +395,6 @@ export const translations: Translations = {
   Surprised: 'دهشة',
   Celebrating: 'احتفال',
   Applause: 'تصفيق',
+  'Keyboard shortcuts': 'اختصارات لوحة المفاتيح',
+  'More controls': 'المزيد من عناصر التحكم',
 };

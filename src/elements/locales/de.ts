@@ -359,7 +359,6 @@ export const translations: Translations = {
     'Nichts gehört? Stelle lauter oder wähle einen anderen Lautsprecher.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'Klicke auf das durchgestrichene Symbol in der Adressleiste, hebe die Blockierung für diese Seite auf und versuche es dann erneut.',
-  'Choose microphone, camera and speaker': 'Mikrofon, Kamera und Lautsprecher wählen',
   'Changing the speaker…': 'Lautsprecher wird gewechselt…',
   'Camera {0}': 'Kamera {0}',
   'Camera is starting…': 'Kamera startet…',
@@ -402,4 +401,6 @@ export const translations: Translations = {
   Surprised: 'Überrascht',
   Celebrating: 'Feiern',
   Applause: 'Applaus',
+  'Keyboard shortcuts': 'Tastenkürzel',
+  'More controls': 'Weitere Bedienelemente',
 };

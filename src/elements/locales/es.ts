@@ -354,7 +354,6 @@ export const translations: Translations = {
     '¿No has oído nada? Sube el volumen o elige otro altavoz.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'Haz clic en el símbolo tachado de la barra de direcciones, quita el bloqueo de esta página y reinténtalo.',
-  'Choose microphone, camera and speaker': 'Elegir micrófono, cámara y altavoz',
   'Changing the speaker…': 'Cambiando de altavoz…',
   'Camera {0}': 'Cámara {0}',
   'Camera is starting…': 'Iniciando la cámara…',
@@ -397,4 +396,6 @@ export const translations: Translations = {
   Surprised: 'Sorpresa',
   Celebrating: 'Celebración',
   Applause: 'Aplausos',
+  'Keyboard shortcuts': 'Atajos de teclado',
+  'More controls': 'Más controles',
 };

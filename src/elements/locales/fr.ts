@@ -359,7 +359,6 @@ export const translations: Translations = {
     'Rien entendu ? Augmentez le volume ou choisissez un autre haut-parleur.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'Cliquez sur le symbole barré dans la barre d’adresse, supprimez le blocage pour cette page, puis réessayez.',
-  'Choose microphone, camera and speaker': 'Choisir le micro, la caméra et le haut-parleur',
   'Changing the speaker…': 'Changement de haut-parleur…',
   'Camera {0}': 'Caméra {0}',
   'Camera is starting…': 'Démarrage de la caméra…',
@@ -402,4 +401,6 @@ export const translations: Translations = {
   Surprised: 'Surprise',
   Celebrating: 'Fête',
   Applause: 'Applaudissements',
+  'Keyboard shortcuts': 'Raccourcis clavier',
+  'More controls': 'Plus de commandes',
 };

@@ -345,7 +345,6 @@ export const translations: Translations = {
     'לא שמעת כלום? כדאי להגביר את העוצמה או לבחור רמקול אחר.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'יש ללחוץ על הסמל המחוק בקו בשורת הכתובת, להסיר את החסימה לדף הזה ולנסות שוב.',
-  'Choose microphone, camera and speaker': 'בחירת מיקרופון, מצלמה ורמקול',
   'Changing the speaker…': 'מתבצעת החלפה של הרמקול…',
   'Camera {0}': 'מצלמה {0}',
   'Camera is starting…': 'מתבצעת הפעלה של המצלמה…',
@@ -387,4 +386,6 @@ export const translations: Translations = {
   Surprised: 'הפתעה',
   Celebrating: 'חגיגה',
   Applause: 'מחיאות כפיים',
+  'Keyboard shortcuts': 'קיצורי מקלדת',
+  'More controls': 'עוד פקדים',
 };

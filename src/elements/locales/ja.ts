@@ -353,7 +353,6 @@ export const translations: Translations = {
     '聞こえませんでしたか？音量を上げるか、別のスピーカーを選んでください。',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'アドレスバーの斜線の付いたアイコンをクリックし、このページのブロックを解除してから、再試行してください。',
-  'Choose microphone, camera and speaker': 'マイク、カメラ、スピーカーを選択',
   'Changing the speaker…': 'スピーカーを切り替えています…',
   'Camera {0}': 'カメラ{0}',
   'Camera is starting…': 'カメラを起動しています…',
@@ -396,4 +395,6 @@ export const translations: Translations = {
   Surprised: '驚き',
   Celebrating: 'お祝い',
   Applause: '拍手',
+  'Keyboard shortcuts': 'キーボードショートカット',
+  'More controls': 'その他の操作',
 };

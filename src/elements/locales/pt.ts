@@ -355,7 +355,6 @@ export const translations: Translations = {
     'Não ouviu nada? Aumente o volume ou escolha outro alto-falante.',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     'Clique no símbolo riscado na barra de endereço, remova o bloqueio desta página e tente de novo.',
-  'Choose microphone, camera and speaker': 'Escolher microfone, câmera e alto-falante',
   'Changing the speaker…': 'Trocando de alto-falante…',
   'Camera {0}': 'Câmera {0}',
   'Camera is starting…': 'Iniciando a câmera…',
@@ -398,4 +397,6 @@ export const translations: Translations = {
   Surprised: 'Surpresa',
   Celebrating: 'Comemoração',
   Applause: 'Aplausos',
+  'Keyboard shortcuts': 'Atalhos do teclado',
+  'More controls': 'Mais controles',
 };

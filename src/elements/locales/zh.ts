@@ -333,7 +333,6 @@ export const translations: Translations = {
   'Heard nothing? Turn up the volume, or choose another speaker.': '没有听到？请调高音量，或选择其他扬声器。',
   'Click the crossed-out symbol in the address bar, remove the block for this page, then try again.':
     '点击地址栏中带斜线的图标，解除对此页面的阻止，然后重试。',
-  'Choose microphone, camera and speaker': '选择麦克风、摄像头和扬声器',
   'Changing the speaker…': '正在切换扬声器…',
   'Camera {0}': '摄像头 {0}',
   'Camera is starting…': '摄像头正在启动…',
@@ -375,4 +374,6 @@ export const translations: Translations = {
   Surprised: '惊讶',
   Celebrating: '庆祝',
   Applause: '鼓掌',
+  'Keyboard shortcuts': '键盘快捷键',
+  'More controls': '更多操作',
 };

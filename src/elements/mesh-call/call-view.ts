@@ -89,8 +89,14 @@ export abstract class CallView extends MeshElement {
     this.#panel = open;
     if (open === before) return false;
     if (open) focusSidePanel(this.renderRoot);
-    else if (this.#hadFocus) opener?.focus();
+    else if (this.#hadFocus) this.#returnFocus(opener);
     return open !== undefined || opener !== undefined;
+  }
+
+  /** What opened the panel may be in a menu that is closed, or have gone. */
+  #returnFocus(opener: HTMLElement | undefined): void {
+    opener?.focus();
+    if (!this.matches(':focus-within')) this.renderRoot.querySelector('mesh-controls')?.focus();
   }
 
   /** The same object as long as nothing about the messages changes. */

@@ -43,6 +43,8 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  *
  * @slot lobby - In place of the lobby.
  * @slot controls - In place of the controls in the call.
+ * @slot control - Further controls, in the bar before the leave button.
+ * @slot more-control - Further controls that are only in the bar's menu.
  * @slot empty - In place of the text for somebody who is alone in the call.
  * @slot full - In place of the view for somebody who waits in line.
  * @slot ended - In place of the view after leaving.
@@ -78,6 +80,8 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart connection-panel - That panel.
  * @csspart device-button - The button that opens the choice of devices in the call.
  * @csspart device-panel - That panel.
+ * @csspart more-button - The button that opens the menu with what doesn't fit into the bar.
+ * @csspart more-menu - That menu.
  * @csspart devices - The choice of devices in the lobby.
  * @csspart faces - Who is in the call, as initials, in the lobby.
  * @csspart notice - A problem with its next step.

@@ -64,31 +64,6 @@ export const sidePanelStyles = css`
     background: color-mix(in srgb, currentcolor 14%, transparent);
   }
 
-  /* What has no room here waits for a wider frame. */
-  @container frame (width < 680px) {
-    .bar :is(people-toggle, reaction-button) {
-      display: none;
-    }
-  }
-
-  @container frame (width < 560px) {
-    .bar hand-toggle {
-      display: none;
-    }
-  }
-
-  @container frame (width < 440px) {
-    .bar .device-button {
-      display: none;
-    }
-  }
-
-  @container frame (width < 340px) or (height < 300px) {
-    .bar :is(hand-toggle, reaction-button, chat-toggle, people-toggle) {
-      display: none;
-    }
-  }
-
   @container frame (width < 720px) {
     /* Nobody shall get with Tab to what lies below. */
     .stage:has(> .side-panel) > .grid-area {

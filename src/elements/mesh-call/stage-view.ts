@@ -1,15 +1,14 @@
-import { msg, numberText, str } from '../shared/texts.ts';
+import { msg } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallSnapshot, PeerSnapshot, ReactionSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import type { ChatState } from '../mesh-chat/mesh-chat.ts';
-import { clockIcon, peopleIcon } from '../shared/icons.ts';
+import { peopleIcon } from '../shared/icons.ts';
 import { reactionsOf } from '../shared/reactions.ts';
 import type { TalkView } from '../shared/talk-view.ts';
-import { connectionButton, connectionPanel } from './connection-panel.ts';
-import { deviceButton, devicePanel } from './device-panel.ts';
 import type { Perform } from './call-intent.ts';
+import { controlBar } from './control-bar.ts';
 import {
   captureNotices,
   elsewhereNotice,
@@ -20,7 +19,6 @@ import {
   sourceNotice,
 } from './notices.ts';
 import { sidePanel } from './side-panel.ts';
-import { waitingText } from './call-texts.ts';
 
 /** What is open beside the pictures, and what its messages show. */
 export interface TalkShown {
@@ -72,8 +70,7 @@ export function stageView(
         </div>
       </div>
     </div>
-    ${sidePanel(snapshot, talk.chat, talk.view)} ${controlBar(snapshot, talk.view)} ${connectionPanel()}
-    ${devicePanel()}
+    ${sidePanel(snapshot, talk.chat, talk.view)} ${controlBar(snapshot, talk.view, undefined)}
   </section>`;
 }
 
@@ -120,41 +117,5 @@ function emptySeat(): TemplateResult {
       <p><strong>${msg('You’re the only one here')}</strong></p>
       <p class="quiet">${msg('Others appear here as soon as they join.')}</p>
     </slot>
-  </div>`;
-}
-
-function controlBar(snapshot: CallSnapshot, view: TalkView): TemplateResult {
-  const { self, peers, waiting, capacity, state } = snapshot;
-  const count = peers.length + 1;
-  return html`<div part="controls" class="bar">
-    <div class="bar-start">
-      ${connectionButton()}
-      <p class="figure" title=${msg(str`${count} of ${capacity} seats are taken`)}>
-        ${peopleIcon}<span aria-hidden="true">${numberText(count)}</span
-        ><span class="visually-hidden">${msg(str`${count} of ${capacity} seats are taken`)}</span>
-      </p>
-    </div>
-    <div class="controls" role="group" aria-label=${msg('Controls')}>
-      <slot name="controls">
-        <mic-toggle .device=${self.microphone} .talkingWhileMuted=${self.talkingWhileMuted}></mic-toggle>
-        <camera-toggle .device=${self.camera}></camera-toggle>
-        ${deviceButton()}
-        <screen-toggle .screen=${self.screen}></screen-toggle>
-        <hand-toggle .hand=${self.hand ?? 0}></hand-toggle>
-        <reaction-button .ready=${true}></reaction-button>
-        <chat-toggle .view=${view} .unread=${view.unread(snapshot)}></chat-toggle>
-        <people-toggle .view=${view} .people=${count}></people-toggle>
-        <leave-button .state=${state}></leave-button>
-      </slot>
-    </div>
-    ${
-      waiting.length > 0
-        ? html`<p class="figure end" title=${waitingText(waiting.length)}>
-            ${clockIcon}<span class="wide" aria-hidden="true">${waitingText(waiting.length)}</span
-            ><span class="narrow" aria-hidden="true">${numberText(waiting.length)}</span
-            ><span class="visually-hidden">${waitingText(waiting.length)}</span>
-          </p>`
-        : nothing
-    }
   </div>`;
 }

@@ -86,7 +86,7 @@ export abstract class CallControl extends MeshElement {
     return html`<button
         part="button"
         type="button"
-        class="control ${kind}"
+        class="control ${kind} ${this.labelled ? 'row' : ''}"
         ?disabled=${this.disabled || look.unusable}
         aria-pressed=${pressed === undefined ? nothing : pressed ? 'true' : 'false'}
         aria-expanded=${expanded === undefined ? nothing : expanded ? 'true' : 'false'}

@@ -72,7 +72,7 @@ export const controlStyles = css`
     display: block;
   }
 
-  :host([labelled]) .control {
+  .control.row {
     grid-template-columns: 24px minmax(0, 1fr);
     justify-items: start;
     gap: 14px;
@@ -80,29 +80,34 @@ export const controlStyles = css`
     block-size: auto;
     min-block-size: var(--_target);
     padding: 8px 14px;
-    border-radius: 10px;
+    border-radius: var(--_field-radius);
     text-align: start;
   }
 
-  :host([labelled]) .control:not(.off, .blocked, .sharing, :disabled) {
+  .control.row:not(.off, .blocked, .sharing, :disabled) {
     background: transparent;
     color: var(--_text);
   }
 
-  :host([labelled]) .control:not(.off, .blocked, .sharing, :disabled):hover {
+  .control.row:not(.off, .blocked, .sharing, :disabled):hover {
     background: color-mix(in srgb, currentcolor 10%, transparent);
   }
 
-  :host([labelled]) .icon {
+  .control.row.leave svg {
+    inline-size: 24px;
+    block-size: 24px;
+  }
+
+  .row .icon {
     position: relative;
   }
 
-  :host([labelled]) .mark {
+  .row .mark {
     inset-block-start: -9px;
     inset-inline-end: -9px;
   }
 
-  :host([labelled]) .tip {
+  .row + .tip {
     display: none;
   }
 
@@ -199,7 +204,8 @@ export const controlStyles = css`
     }
   }
 
-  :host(:hover) .tip:not(.dismissed),
+  .control:hover + .tip:not(.dismissed),
+  .tip:hover:not(.dismissed),
   .control:focus-visible + .tip:not(.dismissed) {
     visibility: visible;
     opacity: 1;

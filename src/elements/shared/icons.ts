@@ -77,6 +77,14 @@ export const connectionPoorIcon = icon(
 
 export const closeIcon = icon(svg`<path d="M6 6l12 12M18 6 6 18" />`);
 
+export const moreIcon = icon(
+  svg`<g fill="currentColor" stroke="none"><circle cx="5" cy="12" r="2" /><circle cx="12" cy="12" r="2" /><circle cx="19" cy="12" r="2" /></g>`,
+);
+
+export const keyboardIcon = icon(
+  svg`<rect x="2.5" y="6" width="19" height="12" rx="2.5" /><path d="M6.5 10h.1M10 10h.1M14 10h.1M17.5 10h.1M8 14h8" />`,
+);
+
 export const clockIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3.5 2" />`);
 
 export const doorIcon = icon(

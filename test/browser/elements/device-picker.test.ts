@@ -191,35 +191,23 @@ describe('<device-picker> with real devices', () => {
 describe('the choice of devices in a call', () => {
   afterEach(unmountAll);
 
-  for (const width of [340, 360, 440, 800]) {
-    it(`leaves each control its place in ${width} pixels`, async () => {
-      const element = await mount('shown-call', { snapshot: call() }, { width, height: 500 });
-      const frame = element.getBoundingClientRect();
-      const boxes = [...(element.shadowRoot?.querySelectorAll('.bar button, .controls > slot > *') ?? [])]
-        .map((control) => control.getBoundingClientRect())
-        .filter((box) => box.width > 0)
-        .sort((one, other) => one.left - other.left);
-      assert.isAtLeast(boxes.length, 5);
-      for (const [index, box] of boxes.entries()) {
-        assert.isAtLeast(box.width, 44);
-        assert.isAtLeast(box.left, boxes[index - 1]?.right ?? frame.left);
-        assert.isAtMost(box.right, frame.right);
-      }
-    });
-  }
-
   it('opens with the keyboard, keeps the focus, and gives it back with Escape', async () => {
     const element = await mount('shown-call', { snapshot: call() }, { width: 800, height: 600 });
-    inside(element, '.device-button').focus();
+    const controls = inside(element, 'mesh-controls');
+    await until(
+      'it fits',
+      () => getComputedStyle(inside(controls, '.device-button')).visibility === 'visible',
+    );
+    inside(controls, '.device-button').focus();
     await sendKeys({ press: 'Enter' });
-    const panel = inside(element, '.device-panel') as HTMLDialogElement;
+    const panel = inside(controls, '.device-panel') as HTMLDialogElement;
     assert.isTrue(panel.open);
     await expectAccessible(element);
     await sendKeys({ press: 'Tab' });
-    assert.isTrue(panel.contains(element.shadowRoot?.activeElement ?? null));
+    assert.isTrue(panel.contains(controls.shadowRoot?.activeElement ?? null));
     await sendKeys({ press: 'Escape' });
     assert.isFalse(panel.open);
-    assert.equal(element.shadowRoot?.activeElement, inside(element, '.device-button'));
+    assert.isTrue(controls.shadowRoot?.activeElement === inside(controls, '.device-button'));
   });
 });
 

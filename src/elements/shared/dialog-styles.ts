@@ -1,14 +1,8 @@
 import { css } from 'lit';
 
-/** The panels about connection and devices, and their buttons in the bar. */
-export const panelStyles = css`
-  .bar-start {
-    display: flex;
-    align-items: center;
-    min-inline-size: 0;
-  }
-
-  .panel-button {
+/** Modal panels over the call, with their closing button. */
+export const dialogStyles = css`
+  .close {
     flex: none;
     display: grid;
     place-items: center;
@@ -16,13 +10,13 @@ export const panelStyles = css`
     block-size: var(--_target);
     padding: 0;
     border: 0;
-    border-radius: 999px;
+    border-radius: var(--_button-radius);
     background: transparent;
     color: var(--_text-muted);
     cursor: pointer;
   }
 
-  .panel-button:hover {
+  .close:hover {
     background: color-mix(in srgb, currentcolor 14%, transparent);
   }
 
@@ -31,13 +25,14 @@ export const panelStyles = css`
     max-block-size: calc(100vb - 16px);
     padding: 16px;
     border: 1px solid var(--_border);
-    border-radius: 16px;
+    border-radius: var(--_panel-radius);
     background: var(--_surface);
     color: var(--_text);
+    box-shadow: var(--_shadow);
   }
 
   .panel-dialog::backdrop {
-    background: rgb(0 0 0 / 55%);
+    background: var(--_backdrop);
   }
 
   .panel-dialog > header {

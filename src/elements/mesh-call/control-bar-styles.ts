@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/** The lower edge of the call, or its side where it is low and wide. */
+export const controlBarStyles = css`
+  .bar {
+    display: grid;
+    grid-template-columns: minmax(6rem, auto) minmax(0, 1fr) minmax(6rem, auto);
+    align-items: center;
+    gap: 8px;
+    padding-block: calc(var(--_gap) + 2px) 2px;
+  }
+
+  .controls {
+    display: flex;
+    justify-content: center;
+    gap: var(--_control-gap);
+    min-inline-size: 0;
+  }
+
+  .controls > slot > mesh-controls {
+    flex: 1 1 0;
+  }
+
+  .figure {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    padding-inline: 8px;
+    color: var(--_text-muted);
+    font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .figure svg {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+
+  .figure.end {
+    justify-content: flex-end;
+    color: var(--_on-notice);
+  }
+
+  .narrow {
+    display: none;
+  }
+
+  /* The controls need the whole width: how many there are is only said, and who waits gets a line of their own. */
+  @container frame (width < 620px) {
+    .bar {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 4px;
+    }
+
+    .bar > .figure:not(.end) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .figure.end {
+      justify-content: center;
+    }
+  }
+
+  @container frame (width < 440px) {
+    .stage {
+      --mesh-control-size: 44px;
+      --mesh-control-gap: 8px;
+    }
+  }
+
+  /* Low and wide: the controls go to the side, so that the tiles keep the height. */
+  @container frame (height < 300px) and (width >= 420px) {
+    .bar {
+      display: flex;
+      flex-direction: column;
+      justify-content: center;
+      min-block-size: 0;
+      padding-block: 0;
+      padding-inline-start: var(--_gap);
+    }
+
+    .bar > .figure:not(.end) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .figure .wide {
+      display: none;
+    }
+
+    .figure .narrow {
+      display: inline;
+    }
+
+    .bar .controls {
+      flex: 1 1 0;
+      flex-direction: column;
+      align-self: stretch;
+      gap: 8px;
+      min-block-size: 0;
+      --_controls-direction: column;
+      --mesh-control-gap: 8px;
+      /* A tooltip lies over the next control here, which has to stay within reach. */
+      --_tip-events: none;
+    }
+  }
+`;
