@@ -40,7 +40,7 @@ describe('<mesh-call> in a room', () => {
     await until('Alice is in', () => alice.snapshot.state === 'joined');
     await drawn(alice);
     assert.include(inside(alice, '.empty').textContent, 'only one here');
-    inside(alice, 'leave-button').click();
+    inside(inside(alice, 'mesh-controls'), 'leave-button').click();
     await until('Alice is out', () => alice.snapshot.state === 'left');
     assert.deepEqual(told, ['mesh-state joining', 'mesh-joined joined', 'mesh-left left']);
   });
@@ -90,7 +90,7 @@ describe('<mesh-call> in a room', () => {
     const alice = await enter('Alice');
     await alice.join();
     await drawn(alice);
-    const toggle = inside(alice, 'mic-toggle');
+    const toggle = inside(inside(alice, 'mesh-controls'), 'mic-toggle');
     await until('the microphone is on', () => alice.snapshot.self.microphone.state === 'on');
     await drawn(alice);
     const changed = new Promise((resolve) => toggle.addEventListener('change', resolve, { once: true }));
