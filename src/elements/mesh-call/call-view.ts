@@ -89,12 +89,12 @@ export abstract class CallView extends MeshElement {
     this.#panel = open;
     if (open === before) return false;
     if (open) focusSidePanel(this.renderRoot);
-    else if (this.#hadFocus) this.#focusAgain(opener);
+    else if (this.#hadFocus) this.#returnFocus(opener);
     return open !== undefined || opener !== undefined;
   }
 
-  /** Whatever opened the panel may lie in a menu that is closed. */
-  #focusAgain(opener: HTMLElement | undefined): void {
+  /** What opened the panel may be in a menu that is closed, or have gone. */
+  #returnFocus(opener: HTMLElement | undefined): void {
     opener?.focus();
     if (!this.matches(':focus-within')) this.renderRoot.querySelector('mesh-controls')?.focus();
   }

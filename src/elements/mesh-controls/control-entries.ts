@@ -22,7 +22,7 @@ export type ControlName =
 export interface ControlContext {
   /** A snapshot in place of the session's. */
   readonly snapshot: CallSnapshot | undefined;
-  /** What is open beside the pictures, in place of the session's. */
+  /** What is open beside the pictures, in place of what belongs to the session. */
   readonly view: TalkView | undefined;
   readonly openDevices: () => void;
   readonly openConnection: () => void;
@@ -142,8 +142,8 @@ export const precedence: readonly ControlName[] = [
   'leave',
   'chat',
   'hand',
-  'screen',
   'reactions',
+  'screen',
   'people',
   'devices',
   'connection',
