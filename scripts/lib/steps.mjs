@@ -29,7 +29,7 @@ export const steps = [
   {
     name: 'calls',
     needs: 'build',
-    programs: ['chromium', 'coturn', 'iptables'],
+    programs: ['chromium', 'firefox', 'pulseaudio', 'coturn', 'iptables'],
     run: (files) => nodeTests('calls', files),
   },
   {

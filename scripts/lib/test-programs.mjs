@@ -2,6 +2,7 @@
 
 import { findChromium, howToInstall } from './chromium.mjs';
 import { findCoturn } from './coturn.mjs';
+import { findFirefox } from './firefox.mjs';
 import { canInstallPackages, installDebianPackages } from './debian-packages.mjs';
 import { findProgram } from './programs.mjs';
 
@@ -13,11 +14,18 @@ import { findProgram } from './programs.mjs';
  * @property {string} [without] what is skipped without it; without this text it is indispensable
  */
 
-/** @typedef {'chromium' | 'coturn' | 'redis' | 'iptables' | 'ip' | 'python'} TestProgramName */
+/** @typedef {'chromium' | 'firefox' | 'pulseaudio' | 'coturn' | 'redis' | 'iptables' | 'ip' | 'python'} TestProgramName */
 
 /** @type {Readonly<Record<TestProgramName, TestProgram>>} */
 const PROGRAMS = {
   chromium: { debianPackage: 'chromium', find: findChromium },
+  firefox: { debianPackage: 'firefox-esr', find: findFirefox, without: 'calls with Firefox' },
+  // Firefox needs a loudspeaker, and machines that run tests mostly have none.
+  pulseaudio: {
+    debianPackage: 'pulseaudio',
+    find: () => findProgram('pulseaudio'),
+    without: 'calls with Firefox',
+  },
   coturn: {
     debianPackage: 'coturn',
     service: 'coturn',

@@ -4,6 +4,7 @@ import type { Signal } from '../protocol/signal.ts';
 import type { ControlChannel } from '../signaling/control-channel.ts';
 import { compressDescription, decompressDescription } from './description-codec.ts';
 import { dropUselessCandidates } from './candidates.ts';
+import { dropUnusedCodecs } from './codec-attributes.ts';
 import { endConnection } from './end-connection.ts';
 import { CandidateCollector } from './gathering.ts';
 import {
@@ -291,7 +292,7 @@ export class Connection {
     this.#options.listener.send({
       kind: 'description',
       type: description.type === 'offer' ? 'offer' : 'answer',
-      compressed: compressDescription(dropUselessCandidates(description.sdp)),
+      compressed: compressDescription(dropUnusedCodecs(dropUselessCandidates(description.sdp))),
     });
   }
 

@@ -1,3 +1,4 @@
+import { dropUnusedCodecs } from '../links/codec-attributes.ts';
 import { endConnection } from '../links/end-connection.ts';
 import { preferCodecs, type TrackRole } from '../links/layout.ts';
 import type { Clock } from '../protocol/clock.ts';
@@ -176,7 +177,10 @@ export class PlainConnection {
     await this.#gathered();
     const description = this.#peerConnection.localDescription;
     if (this.#isClosed() || !description) return;
-    this.#listener.described(description.type === 'offer' ? 'offer' : 'answer', description.sdp);
+    this.#listener.described(
+      description.type === 'offer' ? 'offer' : 'answer',
+      dropUnusedCodecs(description.sdp),
+    );
   }
 
   #watchTransport(): void {

@@ -227,11 +227,8 @@ export class Person {
 
 /** Opens what holds this person's `<mesh-call>`. */
 async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Frame> {
-  const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own', place = 'page', allow } = entrance;
-  const { token, tokenAs = 'function', seats = 6 } = entrance;
-  const query = new URLSearchParams({ name, room, url: roomUrl, source, provider, seats: String(seats) });
-  if (token !== undefined) query.set(tokenAs === 'function' ? 'token-function' : 'token', token);
-  const address = `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
+  const { pagesUrl, place = 'page', allow } = entrance;
+  const address = addressOf(name, entrance);
   if (place === 'page') {
     await page.goto(address);
     return page.mainFrame();
@@ -245,4 +242,13 @@ async function openFrame(page: Page, name: Name, entrance: Entrance): Promise<Fr
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
   if (frame === null) throw new Error('The iframe has no content.');
   return frame;
+}
+
+/** Where the page with this person's `<mesh-call>` is. */
+export function addressOf(name: Name, entrance: Entrance): string {
+  const { pagesUrl, roomUrl, room, source = 'synthetic', provider = 'own' } = entrance;
+  const { token, tokenAs = 'function', seats = 6 } = entrance;
+  const query = new URLSearchParams({ name, room, url: roomUrl, source, provider, seats: String(seats) });
+  if (token !== undefined) query.set(tokenAs === 'function' ? 'token-function' : 'token', token);
+  return `${pagesUrl}/test/calls/pages/person.html?${query.toString()}`;
 }

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { CallLab } from '../support/call-lab.ts';
+import { type Name, nameOfTone } from '../support/cast.ts';
+import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
+import { FirefoxPerson } from '../support/firefox-person.ts';
+import { launchFirefox, whyNoFirefox } from '../support/firefox.ts';
+import type { Person } from '../support/person.ts';
+import { SoundServer } from '../support/sound-server.ts';
+import type { Sighting, View } from './pages/sightings.ts';
+
+const LOBBY_WITHIN = 15_000;
+const MEDIA_WITHIN = 20_000;
+const TOLD_WITHIN = 5000;
+/** Somebody who says goodbye is gone at once. */
+const GONE_WITHIN = 1000;
+
+const skip = whyNoFirefox();
+
+let lab: CallLab;
+let sound: SoundServer;
+let firefox: Browser;
+before(async () => {
+  if (skip !== false) return;
+  [lab, sound] = await Promise.all([CallLab.open(), SoundServer.start()]);
+  firefox = await launchFirefox(sound);
+});
+after(async () => {
+  if (skip !== false) return;
+  await firefox.close();
+  await Promise.all([lab.close(), sound.stop()]);
+});
+
+test(
+  'people in Firefox and Chromium make one call, and each does all that a call needs',
+  { skip },
+  async (t) => {
+    const room = lab.newRoom();
+    const seats = 2;
+    const enterFirefox = async (name: Name): Promise<FirefoxPerson> => {
+      const person = await FirefoxPerson.enter(name, firefox, lab.entranceFor(name, room, { seats }));
+      await person.untilView('is in the lobby', ({ state }) => state === 'lobby', { within: LOBBY_WITHIN });
+      return person;
+    };
+    const alice = await enterFirefox('alice');
+    const [bob] = (await lab.gather(t, ['bob'], { room, seats })) as [Person];
+
+    await t.test('they join, see and hear each other', async () => {
+      await bob.join();
+      await alice.click('Join');
+      await expectEveryoneSeesAndHearsEveryone([alice, bob], { within: MEDIA_WITHIN });
+    });
+
+    await t.test('whoever mutes in Firefox is heard no more, and again afterwards', async () => {
+      await alice.click('Microphone');
+      await bob.untilView('hears alice no more', (view) => !only(view).microphone && !hears(view, 'alice'), {
+        within: TOLD_WITHIN,
+      });
+      await alice.click('Microphone');
+      await bob.untilView('hears alice again', (view) => hears(view, 'alice'), { within: TOLD_WITHIN });
+    });
+
+    await t.test('whoever switches the camera off in Chromium is seen no more in Firefox', async () => {
+      await bob.switchDevice('camera', false);
+      await alice.untilView('sees bob no more', (view) => !only(view).camera, {
+        within: TOLD_WITHIN,
+      });
+      await bob.switchDevice('camera', true);
+      await expectEveryoneSeesAndHearsEveryone([alice, bob], { within: MEDIA_WITHIN });
+    });
+
+    await t.test('in Firefox one waits at a full call, and is seated when somebody leaves', async () => {
+      const carol = await enterFirefox('carol');
+      await carol.click('Wait in line');
+      await carol.untilView('waits', ({ place, text }) => place === 1 && text.includes('The call is full'), {
+        within: TOLD_WITHIN,
+      });
+      await alice.click('Leave the call');
+      await bob.untilView('alice is gone', ({ peers }) => !peers.some(({ claims }) => claims === 'alice'), {
+        within: GONE_WITHIN,
+      });
+      await expectEveryoneSeesAndHearsEveryone([bob, carol], { within: MEDIA_WITHIN });
+      await carol.close();
+    });
+  },
+);
+
+/** The only other one in somebody's view. */
+function only({ peers: [peer] }: View): Sighting {
+  assert.ok(peer);
+  return peer;
+}
+
+function hears({ peers: [peer] }: View, name: Name): boolean {
+  return peer?.hertz !== undefined && nameOfTone(peer.hertz) === name;
+}

@@ -1,0 +1,88 @@
+import type { Browser, Page } from 'puppeteer-core';
+import type {} from '../calls/pages/person.ts';
+import type { View } from '../calls/pages/sightings.ts';
+import type { Name } from './cast.ts';
+import { eventually, holds, type Patience } from './eventually.ts';
+import type { Viewer } from './everyone.ts';
+import { addressOf, type Entrance } from './person.ts';
+
+const PAGE_READY_WITHIN = 30_000;
+
+/** One person of a test whose browser is Firefox. */
+export class FirefoxPerson implements Viewer {
+  readonly name: Name;
+  readonly page: Page;
+
+  private constructor(name: Name, page: Page) {
+    this.name = name;
+    this.page = page;
+  }
+
+  /** Opens the page in a context of its own; the person is in the room's lobby or on the way there. */
+  static async enter(name: Name, browser: Browser, entrance: Entrance): Promise<FirefoxPerson> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    page.on('pageerror', (error) => {
+      console.error(`Error in ${name}'s page: ${error instanceof Error ? error.message : String(error)}`);
+    });
+    await page.goto(addressOf(name, entrance));
+    await page.waitForFunction(() => window.person !== undefined, { timeout: PAGE_READY_WITHIN });
+    return new FirefoxPerson(name, page);
+  }
+
+  /** Clicks the button of this name with the mouse. */
+  async click(name: string): Promise<void> {
+    const button = await this.page.evaluateHandle((wanted) => {
+      const all = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((element) => [
+          element,
+          ...(element.shadowRoot ? all(element.shadowRoot) : []),
+        ]);
+      return all(document).find(
+        (element) =>
+          element.localName === 'button' &&
+          [element.textContent.trim(), element.getAttribute('aria-label')].includes(wanted),
+      );
+    }, name);
+    const element = button.asElement() as Awaited<ReturnType<Page['$']>>;
+    if (element === null) throw new Error(`${this.name} has no button «${name}».`);
+    await element.click();
+  }
+
+  async view(): Promise<View> {
+    const view = await this.page.evaluate(() => window.person?.view());
+    if (view === undefined) throw new Error(`${this.name}'s page is not ready.`);
+    return view;
+  }
+
+  /** Waits until the person's view is as described; returns how many milliseconds it took. */
+  async untilView(
+    expectation: string,
+    isAsExpected: (view: View) => boolean,
+    patience: Patience,
+  ): Promise<number> {
+    return await eventually(
+      `${this.name}: ${expectation}`,
+      async () => {
+        const view = await this.view();
+        return isAsExpected(view) ? holds : { holds: false, missing: JSON.stringify(view, undefined, 1) };
+      },
+      patience,
+    );
+  }
+
+  /** Closes the page. */
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  async statisticsOf(name: Name): Promise<string> {
+    const lines = await this.page.evaluate((asked) => window.person?.statisticsOf(asked), name);
+    return lines?.join('\n    ') ?? 'the page is not ready';
+  }
+
+  async connectionHistory(): Promise<string> {
+    const lines = await this.page.evaluate(() => window.person?.connectionHistory());
+    return lines?.join('\n    ') ?? 'the page is not ready';
+  }
+}
