@@ -12,6 +12,16 @@ function message(id: number, text: string, change: Partial<MessageSnapshot> = {}
   return { id, from, name: from, isSelf: false, text, time: Date.UTC(2026, 0, 1), unreached: [], ...change };
 }
 
+/** A control in the bar of a call. */
+function control(shown: ShownCall, tag: string): HTMLElement {
+  return inside(inside(shown, 'mesh-controls'), tag);
+}
+
+/** Whether the bar has room for a control. */
+function isVisible(element: HTMLElement): boolean {
+  return getComputedStyle(element).visibility === 'visible';
+}
+
 /** What is announced of a call. */
 function status(shown: ShownCall): string {
   return inside(shown, '[role=status]').textContent;
@@ -267,11 +277,13 @@ describe('<mesh-people>', () => {
 describe('the panel beside the pictures', () => {
   async function shown(width = 900, height = 600): Promise<ShownCall> {
     await setViewport({ width: Math.max(width, 800), height: 700 });
-    return mount('shown-call', { snapshot: call() }, { width, height });
+    const element = await mount('shown-call', { snapshot: call() }, { width, height });
+    if (width >= 900) await until('the bar is measured', () => isVisible(control(element, 'people-toggle')));
+    return element;
   }
 
   function toggle(shownCall: ShownCall, tag: 'chat-toggle' | 'people-toggle'): HTMLButtonElement {
-    return buttonOf(inside(shownCall, tag));
+    return buttonOf(control(shownCall, tag));
   }
 
   const panel = (shownCall: ShownCall): Element | null | undefined =>
@@ -286,7 +298,7 @@ describe('the panel beside the pictures', () => {
     await sendKeys({ press: 'Escape' });
     await drawn(element);
     assert.isNull(panel(element));
-    assert.equal(element.shadowRoot?.activeElement?.localName, 'chat-toggle');
+    assert.equal(inside(element, 'mesh-controls').shadowRoot?.activeElement?.localName, 'chat-toggle');
   });
 
   it('shows people in place of messages', async () => {
@@ -299,7 +311,7 @@ describe('the panel beside the pictures', () => {
     assert.isNull(element.shadowRoot?.querySelector('mesh-chat'));
     inside(element, '.side-close').click();
     await drawn(element);
-    assert.equal(element.shadowRoot?.activeElement?.localName, 'people-toggle');
+    assert.equal(inside(element, 'mesh-controls').shadowRoot?.activeElement?.localName, 'people-toggle');
   });
 
   it('keeps what is written while it is closed', async () => {
@@ -352,7 +364,7 @@ describe('the panel beside the pictures', () => {
     element.snapshot = call({ messages: [message(1, 'one'), message(2, 'two')] });
     await drawn(element);
     assert.equal(toggle(element, 'chat-toggle').ariaLabel, 'Messages, unread: 2');
-    assert.equal(inside(inside(element, 'chat-toggle'), '.mark').textContent.trim(), '2');
+    assert.equal(inside(control(element, 'chat-toggle'), '.mark').textContent.trim(), '2');
     toggle(element, 'chat-toggle').click();
     await drawn(element);
     await until('all are read', () => toggle(element, 'chat-toggle').ariaLabel === 'Messages');
@@ -384,7 +396,7 @@ describe('what is announced', () => {
     await drawn(element);
     assert.include(status(element), 'Message from Bob: hello');
     assert.notInclude(status(element), 'mine');
-    buttonOf(inside(element, 'chat-toggle')).click();
+    buttonOf(control(element, 'chat-toggle')).click();
     await drawn(element);
     element.snapshot = call({ messages: [...element.snapshot.messages, message(3, 'again')] });
     await drawn(element);
