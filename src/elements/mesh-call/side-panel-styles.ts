@@ -120,6 +120,7 @@ export const sidePanelStyles = css`
   @media (forced-colors: active) {
     .side-panel {
       border: 1px solid CanvasText;
+      color-scheme: light dark;
     }
   }
 `;

@@ -118,12 +118,16 @@ export const meshChatStyles = css`
   }
 
   .bubble a {
-    color: inherit;
+    color: var(--_text);
     text-decoration: underline;
     text-underline-offset: 2px;
   }
 
-  .own .bubble a:focus-visible {
+  .own > .bubble a {
+    color: var(--_on-accent);
+  }
+
+  .own > .bubble a:focus-visible {
     outline-color: currentcolor;
   }
 

@@ -77,7 +77,8 @@ export class MeshChat extends MeshElement {
 
   /** Puts the focus into the text field. */
   override focus(options?: FocusOptions): void {
-    this.field.focus(options);
+    if (this.hasUpdated) this.field.focus(options);
+    else void this.updateComplete.then(() => this.field.focus(options));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -9,6 +9,7 @@ import { moreIcon } from '../shared/icons.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { RovingFocus } from '../shared/roving-focus.ts';
 import type { TalkView } from '../shared/talk-view.ts';
+import { TalkViewController } from '../shared/talk-view-controller.ts';
 import { msg } from '../shared/texts.ts';
 import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
 import { connectionPanel } from './connection-panel.ts';
@@ -88,6 +89,8 @@ export class MeshControls extends MeshElement {
   constructor() {
     super();
     new SessionRelay(this);
+    // It tells when messages were read.
+    new TalkViewController(this, () => this.view);
     // What can be used changes with it, and so does the way of the arrow keys.
     new MeshCallController(this, { select: ({ state }) => state });
   }

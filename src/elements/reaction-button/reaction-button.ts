@@ -128,7 +128,7 @@ export class ReactionButton extends CallControl {
   #choose(reaction: ReactionName): void {
     this.#call.session?.react(reaction);
     this.#close();
-    this.focus();
+    this.control.focus();
   }
 
   get #items(): HTMLElement[] {
@@ -154,7 +154,7 @@ export class ReactionButton extends CallControl {
       // Whatever the button lies in stays open.
       event.stopPropagation();
       this.#close();
-      this.focus();
+      this.control.focus();
       return;
     }
     const items = this.#items;
