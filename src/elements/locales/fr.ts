@@ -403,4 +403,16 @@ export const translations: Translations = {
   Applause: 'Applaudissements',
   'Keyboard shortcuts': 'Raccourcis clavier',
   'More controls': 'Plus de commandes',
+  'Use keyboard shortcuts': 'Utiliser les raccourcis clavier',
+  Space: 'Espace',
+  'Hold to talk while you are muted': 'Maintenir pour parler lorsque le micro est coupé',
+  'They work while the focus is inside the call.': 'Ils fonctionnent tant que le focus est dans l’appel.',
+  'You’re heard until you let go of the space bar.':
+    'On vous entend jusqu’à ce que vous relâchiez la barre d’espace.',
+  'Microphone on or off': 'Activer ou couper le micro',
+  'Camera on or off': 'Activer ou couper la caméra',
+  'Share your screen, or stop': 'Partager l’écran ou arrêter',
+  'Raise or lower your hand': 'Lever ou baisser la main',
+  'This overview': 'Cet aperçu',
+  Captions: 'Sous-titres',
 };

@@ -13,6 +13,7 @@ import { frameStyles } from './frame-styles.ts';
 import { lobbyStyles } from './lobby-styles.ts';
 import { lobbyView } from './lobby-view.ts';
 import { focusSidePanel } from './side-panel.ts';
+import type { ShortcutsShown } from './shortcuts-panel.ts';
 import { stageStyles } from './stage-styles.ts';
 import { stageView } from './stage-view.ts';
 import { endedView, enteringView, failedView, unsetView, waitingView } from './status-views.ts';
@@ -51,6 +52,10 @@ export abstract class CallView extends MeshElement {
   protected get talkView(): TalkView {
     return this.#ownTalkView;
   }
+  /** The keys of the call; undefined where the page wants none. */
+  protected get shortcuts(): ShortcutsShown | undefined {
+    return undefined;
+  }
   /** Fulfils what the person asked for. */
   protected abstract perform(intent: CallIntent): void;
 
@@ -88,7 +93,7 @@ export abstract class CallView extends MeshElement {
     const { open, opener } = this.talkView;
     this.#panel = open;
     if (open === before) return false;
-    if (open) focusSidePanel(this.renderRoot);
+    if (open) void focusSidePanel(this.renderRoot);
     else if (this.#hadFocus) this.#returnFocus(opener);
     return open !== undefined || opener !== undefined;
   }
@@ -136,7 +141,12 @@ export abstract class CallView extends MeshElement {
       case 'waiting':
         return waitingView(snapshot, dismissed, act);
       case 'call':
-        return stageView(snapshot, dismissed, { view: this.talkView, chat: this.#chatState }, act);
+        return stageView(
+          snapshot,
+          dismissed,
+          { view: this.talkView, chat: this.#chatState, shortcuts: this.shortcuts },
+          act,
+        );
       case 'ended':
         return endedView(snapshot, act);
       case 'failed':

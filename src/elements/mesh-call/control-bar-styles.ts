@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const controlBarStyles = css`
   .bar {
     display: grid;
-    grid-template-columns: minmax(6rem, auto) minmax(0, 1fr) minmax(6rem, auto);
+    grid-template-columns: minmax(3.5rem, auto) minmax(0, 1fr) minmax(3.5rem, auto);
     align-items: center;
     gap: 8px;
     padding-block: calc(var(--_gap) + 2px) 2px;

@@ -17,7 +17,11 @@ import { forwardEvents } from './forward-events.ts';
 import { idleSnapshot } from './idle-snapshot.ts';
 import { MeshErrorEvent } from './mesh-call-events.ts';
 import { callOptionsOf, namesRoom, roomOf, tokenOf, userOf } from './options-of.ts';
+import { keyboardShortcuts } from './keys/keyboard-shortcuts.ts';
+import { KeyBehaviours } from './keys/key-behaviours.ts';
+import { pushToTalk } from './keys/push-to-talk.ts';
 import { SettingsRecord, setupKeys } from './settings-record.ts';
+import type { ShortcutsShown } from './shortcuts-panel.ts';
 
 /**
  * A live call of up to six people: lobby, picture grid and controls, over a room's awareness.
@@ -45,6 +49,7 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @slot controls - In place of the controls in the call.
  * @slot control - Further controls, in the bar before the leave button.
  * @slot more-control - Further controls that are only in the bar's menu.
+ * @slot captions - What is said, as lines over the pictures. The region is a polite log (`role="log"`).
  * @slot empty - In place of the text for somebody who is alone in the call.
  * @slot full - In place of the view for somebody who waits in line.
  * @slot ended - In place of the view after leaving.
@@ -76,12 +81,15 @@ import { SettingsRecord, setupKeys } from './settings-record.ts';
  * @csspart own-message - A message of our own.
  * @csspart message-field - The field for a message.
  * @csspart person - Somebody in the list of people.
- * @csspart connection-button - The button that opens the panel about the connection.
+ * @csspart connection-button - The entry of the bar's menu that opens the panel about the connection.
  * @csspart connection-panel - That panel.
  * @csspart device-button - The button that opens the choice of devices in the call.
  * @csspart device-panel - That panel.
- * @csspart more-button - The button that opens the menu with what doesn't fit into the bar.
+ * @csspart more-button - The button that opens the bar's menu.
  * @csspart more-menu - That menu.
+ * @csspart shortcuts-panel - The overview of the keyboard shortcuts.
+ * @csspart talking - The text for somebody who is heard as long as they hold the space bar.
+ * @csspart captions - The region of the captions.
  * @csspart devices - The choice of devices in the lobby.
  * @csspart faces - Who is in the call, as initials, in the lobby.
  * @csspart notice - A problem with its next step.
@@ -124,6 +132,8 @@ export class MeshCall extends CallView {
   @property({ type: Boolean }) autojoin = false;
   /** Stays in the lobby after the page was loaded anew in the middle of a call, instead of going back into it. */
   @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
+  /** Has no keyboard shortcuts, and no talking with the space bar. */
+  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
   /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */
@@ -135,6 +145,10 @@ export class MeshCall extends CallView {
 
   protected override setupError: CallError | undefined;
   @state() protected override wantsIn = false;
+  /** Whether the person has the keyboard shortcuts on. */
+  @state() private usesShortcuts = true;
+  /** True while the microphone is on only because the space bar is held. */
+  @state() private isHoldingToTalk = false;
 
   readonly #owner = new MeshCallOwner(this, (session, signal) => {
     session.addEventListener('change', () => this.requestUpdate(), { signal });
@@ -147,6 +161,7 @@ export class MeshCall extends CallView {
 
   constructor() {
     super();
+    this.#listenToKeys();
     whenPageHostComes(this, (host) => {
       // A host that comes late ends no call that goes on without it.
       if (!namesRoom(this)) this.host = host;
@@ -161,6 +176,16 @@ export class MeshCall extends CallView {
   /** The state of the call; `idle` without a room. */
   override get snapshot(): CallSnapshot {
     return this.session?.snapshot ?? this.#idle;
+  }
+
+  protected override get shortcuts(): ShortcutsShown | undefined {
+    if (this.noShortcuts) return undefined;
+    return {
+      isOn: this.usesShortcuts,
+      isHoldingToTalk: this.isHoldingToTalk,
+      show: this.#showShortcuts,
+      turn: (on) => (this.usesShortcuts = on),
+    };
   }
 
   /** Asks for a seat. Resolves when it is held or a place in the waiting line is; rejects with a `CallError`. */
@@ -200,6 +225,22 @@ export class MeshCall extends CallView {
   protected override get talkView(): TalkView {
     return this.session ? talkViewOf(this.session) : super.talkView;
   }
+
+  /** The keys that the call listens to for as long as it lasts. */
+  #listenToKeys(): void {
+    const keys = {
+      usesShortcuts: () => this.usesShortcuts,
+      showShortcuts: this.#showShortcuts,
+      isHolding: () => this.isHoldingToTalk,
+      setHolding: (holding: boolean) => (this.isHoldingToTalk = holding),
+    };
+    new KeyBehaviours(this, [keyboardShortcuts(keys), pushToTalk(keys)]);
+  }
+
+  readonly #showShortcuts = (): void => {
+    const panel = this.renderRoot.querySelector<HTMLDialogElement>('.shortcuts-panel');
+    if (panel?.open === false) panel.showModal();
+  };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.isConnected) {

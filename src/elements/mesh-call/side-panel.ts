@@ -51,8 +51,10 @@ export function sidePanel(
   </aside>`;
 }
 
-/** Puts the focus into the panel that was opened: where one writes, or on the list. */
-export function focusSidePanel(root: ParentNode): void {
+/** Puts the focus into the panel that was opened: where one writes, as soon as that is drawn, or on the list. */
+export async function focusSidePanel(root: ParentNode): Promise<void> {
   const panel = root.querySelector<HTMLElement>('.side-panel');
-  (panel?.querySelector('mesh-chat') ?? panel)?.focus();
+  const chat = panel?.querySelector('mesh-chat');
+  await chat?.updateComplete;
+  (chat ?? panel)?.focus();
 }

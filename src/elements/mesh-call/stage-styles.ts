@@ -1,6 +1,8 @@
 import { css } from 'lit';
 import { controlBarStyles } from './control-bar-styles.ts';
+import { dialogStyles } from '../shared/dialog-styles.ts';
 import { gridStyles } from './grid-styles.ts';
+import { shortcutsStyles } from './shortcuts-styles.ts';
 import { sidePanelStyles } from './side-panel-styles.ts';
 
 /** The call: a dark stage in light pages too, because pictures look calmer on it. */
@@ -34,6 +36,28 @@ export const stageStyles = [
 
     .notices:has(> .notice) {
       margin-block-end: var(--_gap);
+    }
+
+    .captions {
+      position: absolute;
+      z-index: 1;
+      inset-inline: var(--_gap);
+      inset-block-end: 84px;
+      inline-size: fit-content;
+      max-inline-size: min(100% - 2 * var(--_gap), 48rem);
+      max-block-size: 40cqb;
+      margin-inline: auto;
+      overflow: auto;
+      color: var(--_on-scrim);
+      text-align: center;
+      pointer-events: none;
+    }
+
+    .captions ::slotted(*) {
+      margin: 0;
+      padding: 4px 12px;
+      border-radius: var(--_badge-radius);
+      background: var(--_scrim);
     }
 
     .empty {
@@ -92,4 +116,6 @@ export const stageStyles = [
     }
   `,
   sidePanelStyles,
+  dialogStyles,
+  shortcutsStyles,
 ];

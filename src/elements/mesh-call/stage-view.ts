@@ -18,12 +18,14 @@ import {
   screenNotice,
   sourceNotice,
 } from './notices.ts';
+import { shortcutsPanel, type ShortcutsShown, talkingBadge } from './shortcuts-panel.ts';
 import { sidePanel } from './side-panel.ts';
 
-/** What is open beside the pictures, and what its messages show. */
+/** What is shown besides the snapshot: what is open beside the pictures, its messages, and the keys. */
 export interface TalkShown {
   readonly view: TalkView;
   readonly chat: ChatState;
+  readonly shortcuts: ShortcutsShown | undefined;
 }
 
 /** The call itself: what needs attention, everybody's tile, and the controls. */
@@ -70,8 +72,21 @@ export function stageView(
         </div>
       </div>
     </div>
-    ${sidePanel(snapshot, talk.chat, talk.view)} ${controlBar(snapshot, talk.view, undefined)}
+    ${sidePanel(snapshot, talk.chat, talk.view)} ${controlBar(snapshot, talk.view, talk.shortcuts?.show)}
+    ${talk.shortcuts ? shortcutsPanel(talk.shortcuts) : nothing}
+    ${talk.shortcuts?.isHoldingToTalk && self.microphone.state === 'on' ? talkingBadge() : nothing}
+    ${captions()}
   </section>`;
+}
+
+/**
+ * Where a page shows what is said. A log that screen readers read politely, line by line as lines are added: whoever
+ * hears the voices turns that off in the page's own switch, and whoever reads Braille has them.
+ */
+function captions(): TemplateResult {
+  return html`<div part="captions" class="captions" role="log" aria-label=${msg('Captions')}>
+    <slot name="captions"></slot>
+  </div>`;
 }
 
 /** The shared screens, which get most of the room. */

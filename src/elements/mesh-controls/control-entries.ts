@@ -105,6 +105,7 @@ export const controlEntries: readonly ControlEntry[] = [
   },
   {
     name: 'connection',
+    onlyInMenu: true,
     draw: ({ openConnection }, labelled) =>
       opener({
         part: 'connection-button',

@@ -40,13 +40,13 @@ const OWN = 'own';
  * @csspart bar - The toolbar.
  * @csspart device-button - The button that opens the choice of devices.
  * @csspart device-panel - That panel.
- * @csspart connection-button - The button that opens the panel about the connection.
+ * @csspart connection-button - The entry of the menu that opens the panel about the connection.
  * @csspart connection-panel - That panel.
  * @csspart shortcuts-button - The entry of the menu that opens the overview of shortcuts.
  * @csspart more-button - The button that opens the menu.
  * @csspart menu - The menu with what doesn't fit.
  *
- * @cssstate overflowing - Something is in the menu.
+ * @cssstate overflowing - Something is in the menu because it doesn't fit.
  * @cssstate open - The menu is open.
  */
 export class MeshControls extends MeshElement {
@@ -132,7 +132,7 @@ export class MeshControls extends MeshElement {
       >
         ${inBar.slice(0, -1).map((entry) => this.#item(entry, context))}
         <slot @slotchange=${() => this.requestUpdate()}></slot>
-        <span class="item ${this.#overflows ? '' : 'left-out'}" data-name="more">
+        <span class="item" data-name="more">
           <button
             part="more-button"
             type="button"
@@ -216,12 +216,7 @@ export class MeshControls extends MeshElement {
   }
 
   get #overflows(): boolean {
-    return this.#needsMenu || precedence.some((name) => !isOnlyInMenu(name) && !this.fitting.has(name));
-  }
-
-  /** Whether something is in the menu in a bar of any width. */
-  get #needsMenu(): boolean {
-    return this.showShortcuts !== undefined || this.#slotted('more').length > 0;
+    return precedence.some((name) => !isOnlyInMenu(name) && !this.fitting.has(name));
   }
 
   get #isVertical(): boolean {
@@ -286,7 +281,7 @@ export class MeshControls extends MeshElement {
       available: isVertical ? this.bar.clientHeight : this.bar.clientWidth,
       gap: Number.parseFloat(isVertical ? style.rowGap : style.columnGap) || 0,
       more: items.get('more') ?? 0,
-      needsMore: this.#needsMenu,
+      needsMore: controlEntries.some(({ onlyInMenu }) => onlyInMenu),
     });
     const isSame = fitting.size === this.fitting.size && [...fitting].every((name) => this.fitting.has(name));
     if (isSame) return;

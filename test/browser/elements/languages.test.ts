@@ -31,7 +31,7 @@ describe('the language of the elements', () => {
     page.lang = 'fr';
     const element = await mount('shown-call', { lang: 'de', snapshot: call() });
     await shows(element, 'Personen im Anruf');
-    const toggle = inside(element, 'mic-toggle');
+    const toggle = inside(inside(element, 'mesh-controls'), 'mic-toggle');
     await until('the toggle is German', () => inside(toggle, 'button').ariaLabel === 'Mikrofon');
     assert.include(inside(toggle, '[part=tooltip]').textContent, 'Mikrofon ist an');
     await expectAccessible(element);
@@ -101,11 +101,17 @@ describe('own strings', () => {
     const strings = { Microphone: 'Talking stick', 'People in the call': 'The circle' };
     const element = await mount('shown-call', { lang: 'en', snapshot: call(), strings });
     assert.include(labelsOf(element), 'The circle');
-    assert.equal(inside(inside(element, 'mic-toggle'), 'button').ariaLabel, 'Talking stick');
+    assert.equal(
+      inside(inside(inside(element, 'mesh-controls'), 'mic-toggle'), 'button').ariaLabel,
+      'Talking stick',
+    );
     element.strings = { Microphone: 'Conch' };
     await drawn(element);
     assert.include(labelsOf(element), 'People in the call');
-    await until('it is a conch', () => inside(inside(element, 'mic-toggle'), 'button').ariaLabel === 'Conch');
+    await until(
+      'it is a conch',
+      () => inside(inside(inside(element, 'mesh-controls'), 'mic-toggle'), 'button').ariaLabel === 'Conch',
+    );
   });
 
   it('come before the translation', async () => {

@@ -176,16 +176,17 @@ describe('the panel about the connection in <mesh-call>', () => {
   async function opened(width = 640): Promise<MeshCall> {
     const snapshot = call({ peers: [peer('Bob'), peer('Carol')] });
     const element = await mount('shown-call', { snapshot }, { width, height: 480 });
-    const button = inside(controlsOf(element), '.bar .connection-button');
-    await until('it fits', () => getComputedStyle(button).visibility === 'visible');
-    inside(controlsOf(element), '.bar .connection-button').focus();
-    inside(controlsOf(element), '.bar .connection-button').click();
+    const controls = controlsOf(element);
+    inside(controls, '.more').focus();
+    inside(controls, '.more').click();
+    await until('the menu is open', () => controls.shadowRoot?.activeElement?.closest('.menu') !== null);
+    inside(controls, '.menu .connection-button').click();
     await drawn(element);
     await drawn(controlsOf(element));
     return element;
   }
 
-  it('is opened by a button in the bar and takes the focus', async () => {
+  it('is opened from the menu of the bar and takes the focus', async () => {
     const element = await opened();
     const panel = inside(controlsOf(element), '.connection-panel') as HTMLDialogElement;
     assert.isTrue(panel.open && panel.matches(':modal'));
@@ -201,10 +202,7 @@ describe('the panel about the connection in <mesh-call>', () => {
     await sendKeys({ press: 'Escape' });
     const panel = inside(controlsOf(element), '.connection-panel') as HTMLDialogElement;
     await until('it is closed', () => !panel.open);
-    assert.isTrue(
-      controlsOf(element).shadowRoot?.activeElement ===
-        inside(controlsOf(element), '.bar .connection-button'),
-    );
+    assert.isTrue(controlsOf(element).shadowRoot?.activeElement === inside(controlsOf(element), '.more'));
   });
 
   it('closes by its button', async () => {
