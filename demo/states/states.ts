@@ -72,6 +72,19 @@ const small: readonly (readonly [string, TemplateResult])[] = [
     </div>`,
   ],
   [
+    'labelled',
+    html`<div class="small rows">
+      <mic-toggle labelled .device=${device()}></mic-toggle>
+      <camera-toggle labelled .device=${blocked('capture-denied')}></camera-toggle>
+      <screen-toggle labelled></screen-toggle>
+      <hand-toggle labelled></hand-toggle>
+      <reaction-button labelled></reaction-button>
+      <chat-toggle labelled></chat-toggle>
+      <people-toggle labelled></people-toggle>
+      <leave-button labelled .state=${'joined'}></leave-button>
+    </div>`,
+  ],
+  [
     'device-picker',
     html`<div class="small"><device-picker .state=${pickerStates.chosen}></device-picker></div>`,
   ],

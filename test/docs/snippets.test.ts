@@ -10,6 +10,7 @@ import {
   expectKnownNames,
   expectLobby,
   expectNoErrors,
+  expectStyle,
   expectText,
   expectVideos,
   joinFromLobby,
@@ -77,6 +78,26 @@ const checks: Readonly<Record<string, Check>> = {
     const [window] = await world.openWindows(t, files, 1);
     await window?.page.getByRole('button', { name: 'Come in' }).waitFor({ timeout: MEDIA_WITHIN });
     await window?.page.getByText('You are the first.').waitFor({ timeout: MEDIA_WITHIN });
+    if (window) expectNoErrors([window]);
+  },
+
+  'theme-scheme': async (world, { files }, t) => {
+    await expectStyle(world, files, t, 'mesh-call', 'color', 'rgb(243, 245, 248)');
+  },
+  'theme-properties': async (world, { files }, t) => {
+    await expectStyle(world, files, t, 'mesh-call [part=join]', 'backgroundColor', 'rgb(11, 110, 79)');
+    await expectStyle(world, files, t, 'mesh-call', 'backgroundColor', 'rgb(244, 250, 247)');
+  },
+  'theme-parts': async (world, { files }, t) => {
+    await expectStyle(world, files, t, 'mesh-call [part=join]', 'textTransform', 'uppercase');
+  },
+  'theme-states': async (world, { files }, t) => {
+    await expectStyle(world, files, t, 'mic-toggle button >> nth=0', 'backgroundColor', 'rgb(11, 110, 79)');
+  },
+  'theme-slots': async (world, { files }, t) => {
+    const [window] = await world.openWindows(t, files, 1);
+    await window?.page.getByText('The others come at ten.').waitFor({ timeout: MEDIA_WITHIN });
+    assert.equal(await window?.page.getByRole('button', { name: 'Camera' }).isVisible(), false);
     if (window) expectNoErrors([window]);
   },
 

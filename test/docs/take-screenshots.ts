@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { startDemo } from '../../demo/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { takeThemes } from './support/take-themes.ts';
 import { expectMovingPictures } from '../support/videos.ts';
 
 const FOLDER = new URL('../../docs/images/', import.meta.url);
@@ -36,6 +37,7 @@ try {
   await mkdir(FOLDER, { recursive: true });
   const picture = await first?.page.screenshot();
   if (picture) await writeFile(new URL('call-of-six.png', FOLDER), picture);
+  await takeThemes(demo, browser, new URL('themes.png', FOLDER));
 } finally {
   await browser.close();
   await demo.close();

@@ -40,7 +40,7 @@ export const controlBarStyles = css`
 
   .figure.end {
     justify-content: flex-end;
-    color: var(--_on-notice);
+    color: var(--_warning);
   }
 
   .narrow {

@@ -105,7 +105,7 @@ export const meshChatStyles = css`
   }
 
   .group:not(.own) > .bubble:first-of-type {
-    border-start-start-radius: 4px;
+    border-start-start-radius: calc(var(--_card-radius) / 3);
   }
 
   .own > .bubble {
@@ -114,7 +114,7 @@ export const meshChatStyles = css`
   }
 
   .own > .bubble:last-of-type {
-    border-end-end-radius: 4px;
+    border-end-end-radius: calc(var(--_card-radius) / 3);
   }
 
   .bubble a {

@@ -43,7 +43,7 @@ export const meshDiagnosticsStyles = css`
   }
 
   .problem {
-    color: var(--_on-notice);
+    color: var(--_warning);
     font-weight: 600;
   }
 

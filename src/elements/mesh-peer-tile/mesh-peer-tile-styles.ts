@@ -39,8 +39,8 @@ export const meshPeerTileStyles = css`
     border-radius: inherit;
     object-fit: cover;
     transition:
-      opacity 200ms,
-      filter 200ms;
+      opacity var(--_duration-slow),
+      filter var(--_duration-slow);
   }
 
   video.whole {
@@ -115,13 +115,13 @@ export const meshPeerTileStyles = css`
   }
 
   .trouble .button {
-    border-color: rgb(255 255 255 / 60%);
-    background: rgb(0 0 0 / 78%);
-    color: #ffffff;
+    border-color: color-mix(in srgb, var(--_on-scrim) 60%, transparent);
+    background: var(--_scrim);
+    color: var(--_on-scrim);
   }
 
   .trouble .button:hover {
-    background: rgb(60 60 60 / 90%);
+    background: color-mix(in srgb, var(--_scrim) 85%, var(--_on-scrim));
   }
 
   .status {
@@ -131,9 +131,9 @@ export const meshPeerTileStyles = css`
     align-items: center;
     gap: 8px;
     padding: 5px 12px 5px 8px;
-    border-radius: 16px;
-    background: rgb(0 0 0 / 78%);
-    color: #ffffff;
+    border-radius: var(--_panel-radius);
+    background: var(--_scrim);
+    color: var(--_on-scrim);
     font-size: 0.8125rem;
     line-height: 1.25;
   }
@@ -141,17 +141,17 @@ export const meshPeerTileStyles = css`
   .status svg {
     inline-size: 18px;
     block-size: 18px;
-    color: #ffb4ab;
+    color: var(--_bad);
   }
 
   .spinner {
     flex: none;
     inline-size: 16px;
     block-size: 16px;
-    border: 2px solid rgb(255 255 255 / 35%);
-    border-block-start-color: #ffffff;
+    border: 2px solid color-mix(in srgb, var(--_on-scrim) 35%, transparent);
+    border-block-start-color: var(--_on-scrim);
     border-radius: 50%;
-    animation: turn 1s linear infinite;
+    animation: turn var(--_turn) linear infinite;
   }
 
   @keyframes turn {
@@ -169,9 +169,9 @@ export const meshPeerTileStyles = css`
     align-items: center;
     gap: 6px;
     padding: 3px 10px;
-    border-radius: 8px;
-    background: rgb(0 0 0 / 72%);
-    color: #ffffff;
+    border-radius: var(--_badge-radius);
+    background: var(--_scrim);
+    color: var(--_on-scrim);
     font-size: 0.8125rem;
     font-weight: 500;
     line-height: 1.4;
@@ -187,7 +187,7 @@ export const meshPeerTileStyles = css`
     inline-size: 16px;
     block-size: 16px;
     margin-inline-start: -2px;
-    color: #ffb4ab;
+    color: var(--_bad);
   }
 
   @container tile (width < 180px) or (height < 150px) {

@@ -8,11 +8,11 @@ export const ratingStyles = css`
     border: 3px solid var(--_speaking);
     border-radius: inherit;
     /* Keeps the ring apart from a picture of its own colour. */
-    outline: 1px solid rgb(0 0 0 / 60%);
+    outline: 1px solid var(--_scrim);
     outline-offset: -4px;
     opacity: 0;
     pointer-events: none;
-    transition: opacity 150ms linear;
+    transition: opacity var(--_duration) linear;
   }
 
   /* What is shown of a quiet voice is enough to be seen, 3:1 beside the tile. */
@@ -39,9 +39,9 @@ export const ratingStyles = css`
     margin-block-start: -16px;
     padding: 0;
     border: 0;
-    border-radius: 12px;
+    border-radius: var(--_card-radius);
     background: transparent;
-    color: #ffffff;
+    color: var(--_on-scrim);
     cursor: pointer;
   }
 
@@ -54,21 +54,21 @@ export const ratingStyles = css`
     place-items: center;
     inline-size: 28px;
     block-size: 28px;
-    border-radius: 8px;
-    background: rgb(0 0 0 / 72%);
+    border-radius: var(--_badge-radius);
+    background: var(--_scrim);
   }
 
   .rating:hover span,
   .rating[aria-expanded='true'] span {
-    background: rgb(0 0 0 / 92%);
+    background: color-mix(in srgb, var(--_scrim) 85%, var(--_on-scrim));
   }
 
   .rating.fair svg {
-    color: #ffdf99;
+    color: var(--_warning);
   }
 
   .rating.poor svg {
-    color: #ffb4ab;
+    color: var(--_bad);
   }
 
   .rating svg {

@@ -61,7 +61,7 @@ export const talkStyles = css`
   /* Where motion is not wanted they stand still, until they are gone. */
   @media (prefers-reduced-motion: no-preference) {
     .reaction {
-      animation: rise 5s var(--_easing) both;
+      animation: rise var(--_reaction) var(--_easing) both;
     }
   }
 

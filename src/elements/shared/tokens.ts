@@ -116,6 +116,8 @@ const privateTokens = {
   turn: '1s',
   /** Until a tooltip comes. */
   patience: '350ms',
+  /** How long a reaction rises; as long as it is shown (REACTION_MS). */
+  reaction: '5s',
   /** From one level of a voice to the next. */
   'meter-step': '66ms',
 } as const;

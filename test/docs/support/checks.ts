@@ -74,6 +74,30 @@ export const expectElement: Check = async (world, { files, name }, test) => {
   expectNoErrors([window]);
 };
 
+/** The page of an example gives what the selector finds this style. */
+export async function expectStyle(
+  world: ExampleWorld,
+  files: Files,
+  test: TestContext,
+  selector: string,
+  property: 'color' | 'backgroundColor' | 'textTransform',
+  expected: string,
+): Promise<void> {
+  const [window] = await world.openWindows(test, files, 1);
+  assert.ok(window);
+  const found = window.page.locator(selector);
+  await found.waitFor({ timeout: MEDIA_WITHIN });
+  await eventually(
+    `${selector} has the ${property} ${expected}`,
+    async () => {
+      const actual = await found.evaluate((element, name) => getComputedStyle(element)[name], property);
+      return missing(actual === expected ? [] : [`it is ${actual}`]);
+    },
+    { within: MEDIA_WITHIN },
+  );
+  expectNoErrors([window]);
+}
+
 /** Fills in the name where the lobby asks for it, and joins. */
 export async function joinFromLobby(page: Page, name: string): Promise<void> {
   const join = page.getByRole('button', { name: 'Join' });

@@ -57,7 +57,7 @@ function indexOf(elements: readonly ElementEntry[]): string[] {
     ]),
     'The examples leave out the script that registers the elements, as [getting started](../getting-started.md) has it. Any of them stands inside `<mesh-call>`, or anywhere else in the page with `for="id of the call"`.',
     'To try them: `npm start`, then `/demo/elements/`. It shows each one live, with its HTML to edit and all that can be set.',
-    'Events bubble; those of `<mesh-call>` also leave shadow trees.',
+    'Events bubble; those of `<mesh-call>` also leave shadow trees. How all of it gets another look is told in [theming](../theming.md).',
   ];
 }
 
