@@ -10,6 +10,7 @@ import { pageHost, whenPageHostComes } from './page-host.ts';
 import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
 import { talkViewOf, type TalkView } from '../shared/talk-view.ts';
+import { PageBehaviours } from './behaviours/page-behaviours.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
 import { isTokenProblem } from './notices.ts';
@@ -124,6 +125,8 @@ export class MeshCall extends CallView {
   @property({ type: Boolean }) autojoin = false;
   /** Stays in the lobby after the page was loaded anew in the middle of a call, instead of going back into it. */
   @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
+  /** Makes no sounds of its own: for who comes and goes, a raised hand, a message, and the seat after waiting. */
+  @property({ type: Boolean }) quiet = false;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
   /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */
@@ -147,6 +150,7 @@ export class MeshCall extends CallView {
 
   constructor() {
     super();
+    new PageBehaviours(this, () => this.talkView.open === 'chat');
     whenPageHostComes(this, (host) => {
       // A host that comes late ends no call that goes on without it.
       if (!namesRoom(this)) this.host = host;
