@@ -127,6 +127,12 @@ export class MeshCall extends CallView {
   @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
   /** Makes no sounds of its own: for who comes and goes, a raised hand, a message, and the seat after waiting. */
   @property({ type: Boolean }) quiet = false;
+  /** Leaves the media keys and the system's buttons for microphone, camera and hanging up to the page. */
+  @property({ type: Boolean, attribute: 'no-media-session' }) noMediaSession = false;
+  /** Lets the screen go off in the call. */
+  @property({ type: Boolean, attribute: 'no-wake-lock' }) noWakeLock = false;
+  /** Lets the page be closed, or loaded anew, in a call with others without the browser's question. */
+  @property({ type: Boolean, attribute: 'no-leave-warning' }) noLeaveWarning = false;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
   /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */

@@ -4,6 +4,12 @@ import type { CallSnapshot } from '../../../call/snapshot.ts';
 export interface BehaviourHost {
   readonly snapshot: CallSnapshot;
   readonly quiet: boolean;
+  readonly noMediaSession: boolean;
+  readonly noWakeLock: boolean;
+  readonly noLeaveWarning: boolean;
+  toggleMicrophone(): Promise<void>;
+  toggleCamera(): Promise<void>;
+  leave(): void;
 }
 
 /**

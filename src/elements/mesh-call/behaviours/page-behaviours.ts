@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { LeaveWarning } from './leave-warning.ts';
+import { MediaSessionControls } from './media-session-controls.ts';
 import type { BehaviourHost, PageBehaviour } from './page-behaviour.ts';
+import { ScreenWakeLock } from './screen-wake-lock.ts';
 import { Sounds } from './sounds.ts';
 
 /**
@@ -15,7 +18,12 @@ export class PageBehaviours implements ReactiveController {
   /** @param isReading Whether the messages are open. */
   constructor(host: BehaviourHost & ReactiveControllerHost, isReading: () => boolean) {
     this.#host = host;
-    this.#behaviours = [new Sounds(isReading)];
+    this.#behaviours = [
+      new Sounds(isReading),
+      new MediaSessionControls(),
+      new ScreenWakeLock(),
+      new LeaveWarning(),
+    ];
     host.addController(this);
   }
 
