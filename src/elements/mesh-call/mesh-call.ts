@@ -10,6 +10,7 @@ import { pageHost, whenPageHostComes } from './page-host.ts';
 import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
 import { talkViewOf, type TalkView } from '../shared/talk-view.ts';
+import { PageBehaviours } from './behaviours/page-behaviours.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
 import { isTokenProblem } from './notices.ts';
@@ -134,6 +135,14 @@ export class MeshCall extends CallView {
   @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
   /** Has no keyboard shortcuts, and no talking with the space bar. */
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
+  /** Makes no sounds of its own: for who comes and goes, a raised hand, a message, and the seat after waiting. */
+  @property({ type: Boolean }) quiet = false;
+  /** Leaves the media keys and the system's buttons for microphone, camera and hanging up to the page. */
+  @property({ type: Boolean, attribute: 'no-media-session' }) noMediaSession = false;
+  /** Lets the screen go off in the call. */
+  @property({ type: Boolean, attribute: 'no-wake-lock' }) noWakeLock = false;
+  /** Lets the page be closed, or loaded anew, in a call with others without the browser's question. */
+  @property({ type: Boolean, attribute: 'no-leave-warning' }) noLeaveWarning = false;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
   /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */
@@ -162,6 +171,7 @@ export class MeshCall extends CallView {
   constructor() {
     super();
     this.#listenToKeys();
+    new PageBehaviours(this, () => this.talkView.open === 'chat');
     whenPageHostComes(this, (host) => {
       // A host that comes late ends no call that goes on without it.
       if (!namesRoom(this)) this.host = host;

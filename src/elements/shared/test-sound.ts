@@ -1,6 +1,14 @@
-/** Three notes upwards, Hz. */
-const NOTES = [523.25, 659.25, 783.99] as const;
-const NOTE_SECONDS = 0.35;
+import { type Note, playNotes } from './notes.ts';
+
+const LENGTH = 0.35;
+const STRENGTH = 0.25;
+
+/** Three notes upwards, after the moment that a player takes to begin. */
+const NOTES: readonly [Note, ...Note[]] = [
+  { pitch: 523.25, at: 0.1, length: LENGTH, strength: STRENGTH },
+  { pitch: 659.25, at: 0.31, length: LENGTH, strength: STRENGTH },
+  { pitch: 783.99, at: 0.52, length: LENGTH, strength: STRENGTH },
+];
 
 /**
  * Plays a short sound through a speaker; it is made here, from no file. Resolves when it is over or `signal` aborts.
@@ -19,7 +27,7 @@ export async function playTestSound(deviceId: string, signal: AbortSignal): Prom
     // Neither is waited for where a browser holds sound back for good.
     void context.resume();
     await player.play();
-    const last = playNotes(context, destination);
+    const last = playNotes(NOTES, destination, context.currentTime);
     await new Promise<void>((resolve) => {
       last.addEventListener('ended', () => resolve());
       signal.addEventListener('abort', () => resolve());
@@ -30,21 +38,4 @@ export async function playTestSound(deviceId: string, signal: AbortSignal): Prom
     player.srcObject = null;
     await context.close();
   }
-}
-
-function playNotes(context: AudioContext, destination: AudioNode): OscillatorNode {
-  const nodes = NOTES.map((frequency, index) => {
-    const begin = context.currentTime + 0.1 + index * NOTE_SECONDS * 0.6;
-    const note = new OscillatorNode(context, { type: 'sine', frequency });
-    const volume = new GainNode(context, { gain: 0 });
-    // A tone that begins or ends at full strength clicks.
-    volume.gain.setValueAtTime(0, begin);
-    volume.gain.linearRampToValueAtTime(0.25, begin + 0.03);
-    volume.gain.linearRampToValueAtTime(0, begin + NOTE_SECONDS);
-    note.connect(volume).connect(destination);
-    note.start(begin);
-    note.stop(begin + NOTE_SECONDS);
-    return note;
-  });
-  return nodes.at(-1) as OscillatorNode;
 }
