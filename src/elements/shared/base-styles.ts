@@ -69,7 +69,8 @@ export const baseStyles = css`
     *::after {
       animation-duration: 0.01ms !important;
       animation-iteration-count: 1 !important;
-      transition-duration: 0.01ms !important;
+      /* Not a short time: that would begin a transition of every property, also of the inherited ones, level by level. */
+      transition-duration: 0s !important;
     }
   }
 
