@@ -22,6 +22,7 @@ export const steps = [
   { name: 'types', run: () => check('npm', ['run', '--silent', 'types']) },
   { name: 'unit', programs: ['redis'], run: (files) => nodeTests('unit', files) },
   { name: 'browser', programs: ['chromium'], run: browserTests },
+  { name: 'pictures', programs: ['chromium'], run: (files) => nodeTests('pictures', files) },
   { name: 'build', run: () => check(projectNode, ['scripts/build.mjs']) },
   { name: 'manifest', run: () => check(projectNode, ['scripts/manifest.mjs', '--check']) },
   { name: 'package', needs: 'build', run: () => check(projectNode, ['scripts/check-package.mjs']) },
@@ -52,7 +53,7 @@ async function check(command, args) {
 }
 
 /**
- * @param {'unit' | 'docs' | 'calls' | 'lab'} folder
+ * @param {'unit' | 'pictures' | 'docs' | 'calls' | 'lab'} folder
  * @param {readonly string[]} files
  */
 async function nodeTests(folder, files) {

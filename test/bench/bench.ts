@@ -8,6 +8,7 @@ import { eventually, missing } from '../support/eventually.ts';
 import type { Person } from '../support/person.ts';
 import { DescriptionSizes } from './description-sizes.ts';
 import { table, type Figures } from './figures.ts';
+import { renderingCost } from './rendering-cost.ts';
 
 const RUNS_OF_TWO = 10;
 const RUNS_OF_SIX = 5;
@@ -17,7 +18,7 @@ const [load = 0] = loadavg();
 console.log(`${cpus().length} cores, load ${load.toFixed(1)} before\n`);
 const lab = await CallLab.open();
 try {
-  console.log(table([...(await callsOfTwo()), ...(await callsOfSix())]));
+  console.log(table([...(await callsOfTwo()), ...(await callsOfSix()), ...(await renderingOfSix())]));
 } finally {
   await lab.close();
 }
@@ -71,6 +72,16 @@ async function callsOfSix(): Promise<Figures[]> {
     { what: 'sent to the room by each of the six', unit: 'bytes', values: bytes },
     ...descriptions.figures,
   ];
+}
+
+/** What drawing costs one of six while all speak, so that all rings and meters move. */
+async function renderingOfSix(): Promise<Figures[]> {
+  return await withScope(async (scope) => {
+    const people = await lab.gather(scope, firstOfCast(6));
+    await Promise.all(people.map((person) => inTime(person.joinUntilFirstPictures(people.length - 1))));
+    const [first] = people;
+    return first ? await renderingCost(first.page, RUNS_OF_SIX) : [];
+  });
 }
 
 /** Waits until everybody is in this state and sees nobody in the call. */

@@ -16,12 +16,7 @@ import { Person } from '../support/person.ts';
 const MEDIA_WITHIN = 20_000;
 const USED_FOR = 2000;
 
-test('two people in two browsers see and hear what their cameras and microphones capture', async (t) => {
-  const people = await callOfTwo(t);
-  await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
-});
-
-test('whose devices die in the call is seen and heard again with the next ones, and told of it', async (t) => {
+test('two people see and hear what their devices capture, and again with the next ones after those have died', async (t) => {
   const people = await callOfTwo(t);
   await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
   // A device that stops sooner counts as broken.

@@ -1,3 +1,3 @@
 import { testRelayRotation } from '../support/relay-rotation.ts';
 
-testRelayRotation(['alice', 'bob']);
+testRelayRotation(['alice', 'bob'], 2);

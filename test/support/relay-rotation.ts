@@ -12,7 +12,6 @@ import { hasTurnServer, TurnServer } from './turn-server.ts';
 const MEDIA_WITHIN = 20_000;
 /** Life of the credentials, s: each person's are renewed every 6 to 7 s. */
 const TTL = 10;
-const ROTATIONS = 3;
 /** Of the steady picture. */
 const FRAMES_PER_SECOND = 15;
 /** Less than a lost frame, more than the jitter of a machine that is busy, ms. */
@@ -24,8 +23,8 @@ const SEEN_AS_STANDING = 500;
 
 const skip = hasTurnServer() ? false : 'coturn is not installed (Debian: apt-get install coturn)';
 
-/** A call of these people over relays alone, whose credentials end again and again. */
-export function testRelayRotation(names: readonly Name[]): void {
+/** A call of these people over relays alone, whose credentials end so many times. */
+export function testRelayRotation(names: readonly Name[], rotations: number): void {
   let lab: CallLab;
   let turn: TurnServer;
   before(async () => {
@@ -50,10 +49,10 @@ export function testRelayRotation(names: readonly Name[]): void {
       const from = Date.now();
       await Promise.all(people.map((person) => person.noteFrames()));
 
-      await untilRotated(people, turn);
+      await untilRotated(people, turn, rotations);
       const whole = { from, to: Date.now() };
 
-      await expectNoLongerGapsThanOtherwise(t, people, whole);
+      await expectNoLongerGapsThanOtherwise(t, people, whole, rotations);
       for (const [way, address] of await relayAddresses(people)) {
         assert.notEqual(address, before.get(way), `${way} still goes over the first relay`);
       }
@@ -63,25 +62,25 @@ export function testRelayRotation(names: readonly Name[]): void {
 }
 
 /** Waits until coturn has granted relays under enough user names, and every link has been restarted as often. */
-async function untilRotated(people: readonly Person[], turn: TurnServer): Promise<void> {
+async function untilRotated(people: readonly Person[], turn: TurnServer, rotations: number): Promise<void> {
   await eventually(
-    `everybody's credentials are rotated ${ROTATIONS} times`,
+    `everybody's credentials are rotated ${rotations} times`,
     async () => {
       const receptions = (await Promise.all(people.map((person) => person.receptions()))).flat();
       const settled = Date.now() - ROTATION_TAKES;
       return missing([
         ...people.flatMap(({ name }) => {
           const users = turn.grantedTo(name);
-          return users.length > ROTATIONS ? [] : [`${name} has used ${users.join(' ') || 'none'}`];
+          return users.length > rotations ? [] : [`${name} has used ${users.join(' ') || 'none'}`];
         }),
         ...receptions.flatMap(({ from, restarts }) =>
-          restarts.filter(({ began }) => began < settled).length >= ROTATIONS
+          restarts.filter(({ began }) => began < settled).length >= rotations
             ? []
             : [`somebody's link to ${from} was restarted ${restarts.length} times`],
         ),
       ]);
     },
-    { within: (ROTATIONS + 3) * TTL * 1000 },
+    { within: (rotations + 3) * TTL * 1000 },
   );
 }
 
@@ -104,6 +103,7 @@ async function expectNoLongerGapsThanOtherwise(
   t: TestContext,
   people: readonly Person[],
   whole: Span,
+  rotations: number,
 ): Promise<void> {
   const receptions = await Promise.all(
     people.map(async (person) =>
@@ -114,7 +114,7 @@ async function expectNoLongerGapsThanOtherwise(
   const moving = (began: number): Span => ({ from: began, to: began + ROTATION_TAKES });
   const busy = streams.flatMap(({ restarts }) => restarts.map(({ began }) => moving(began)));
   const quiet = quietSpans(whole, busy, ROTATION_TAKES);
-  assert.ok(quiet.length >= ROTATIONS, `there were only ${quiet.length} quiet times to compare with`);
+  assert.ok(quiet.length >= rotations, `there were only ${quiet.length} quiet times to compare with`);
 
   for (const { from, to, frames, restarts } of streams) {
     const inRotations = restarts
