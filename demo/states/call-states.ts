@@ -92,7 +92,7 @@ export function callStates(): Record<string, CallSnapshot> {
       state: 'waiting',
       full: true,
       place: 2,
-      peers: others(6),
+      peers: [...others(6), peer('Ivan', 60)],
       waiting: [...waitingLine.slice(0, 1), { id: 'self', user: { name: 'Dana' }, isSelf: true }],
     }),
     left: call({ state: 'left' }),

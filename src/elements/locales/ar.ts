@@ -33,6 +33,10 @@ export const translations: Translations = {
     'أنت التالي: ستدخل تلقائيًا فور توفر مقعد.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'رقمك في قائمة الانتظار {0}، وستدخل تلقائيًا عندما يحين دورك.',
+  'It’s your turn: you’re in the call now': 'حان دورك: أنت الآن في المكالمة',
+  'The others hear and see you.': 'يسمعك الآخرون ويرونك.',
+  'The others hear you. Your camera is off.': 'يسمعك الآخرون. الكاميرا متوقفة.',
+  'The others see you. Your microphone is off.': 'يراك الآخرون. الميكروفون متوقف.',
   '1 person is waiting': 'شخص واحد ينتظر',
   '{0} people are waiting': {
     two: 'شخصان ينتظران',

@@ -36,6 +36,10 @@ export const translations: Translations = {
     'Du bist als Nächstes dran: Sobald ein Platz frei ist, kommst du von selbst hinein.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'Du hast Platz {0} in der Warteschlange und kommst von selbst hinein, wenn du dran bist.',
+  'It’s your turn: you’re in the call now': 'Du bist dran: Du bist jetzt im Anruf',
+  'The others hear and see you.': 'Die anderen hören und sehen dich.',
+  'The others hear you. Your camera is off.': 'Die anderen hören dich. Deine Kamera ist aus.',
+  'The others see you. Your microphone is off.': 'Die anderen sehen dich. Dein Mikrofon ist aus.',
   '1 person is waiting': '1 Person wartet',
   '{0} people are waiting': '{0} Personen warten',
   'Connecting to the room…': 'Verbindung zum Raum wird hergestellt…',

@@ -34,6 +34,10 @@ export const translations: Translations = {
     'Eres la siguiente persona: entrarás automáticamente cuando quede una plaza libre.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'Tienes el número {0} en la fila y entrarás automáticamente cuando te toque.',
+  'It’s your turn: you’re in the call now': 'Es tu turno: ya estás en la llamada',
+  'The others hear and see you.': 'Los demás te oyen y te ven.',
+  'The others hear you. Your camera is off.': 'Los demás te oyen. Tu cámara está desactivada.',
+  'The others see you. Your microphone is off.': 'Los demás te ven. Tu micrófono está desactivado.',
   '1 person is waiting': '1 persona espera',
   '{0} people are waiting': '{0} personas esperan',
   'Connecting to the room…': 'Conectando con la sala…',

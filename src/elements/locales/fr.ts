@@ -35,6 +35,10 @@ export const translations: Translations = {
     'C’est bientôt à vous : vous entrerez automatiquement dès qu’une place se libère.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'Vous êtes numéro {0} dans la file et entrerez automatiquement quand ce sera votre tour.',
+  'It’s your turn: you’re in the call now': 'C’est votre tour : vous êtes maintenant dans l’appel',
+  'The others hear and see you.': 'Les autres vous entendent et vous voient.',
+  'The others hear you. Your camera is off.': 'Les autres vous entendent. Votre caméra est désactivée.',
+  'The others see you. Your microphone is off.': 'Les autres vous voient. Votre micro est désactivé.',
   '1 person is waiting': '1 personne attend',
   '{0} people are waiting': '{0} personnes attendent',
   'Connecting to the room…': 'Connexion à la salle…',

@@ -33,6 +33,10 @@ export const translations: Translations = {
     'התור שלך הוא הבא: הכניסה תתבצע אוטומטית כשיתפנה מקום.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'מספרך בתור הוא {0}, והכניסה תתבצע אוטומטית כשיגיע תורך.',
+  'It’s your turn: you’re in the call now': 'הגיע תורך: הצטרפת לשיחה',
+  'The others hear and see you.': 'האחרים שומעים ורואים אותך.',
+  'The others hear you. Your camera is off.': 'האחרים שומעים אותך. המצלמה כבויה.',
+  'The others see you. Your microphone is off.': 'האחרים רואים אותך. המיקרופון כבוי.',
   '1 person is waiting': 'אדם אחד ממתין',
   '{0} people are waiting': { two: 'שני אנשים ממתינים', other: '{0} אנשים ממתינים' },
   'Connecting to the room…': 'מתבצע חיבור לחדר…',

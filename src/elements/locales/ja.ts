@@ -34,6 +34,10 @@ export const translations: Translations = {
     '次があなたの番です。席が空くと自動的に参加します。',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     '順番待ちの{0}番目です。順番が来ると自動的に参加します。',
+  'It’s your turn: you’re in the call now': '順番が来ました。通話に参加しています',
+  'The others hear and see you.': 'ほかの人に声と映像が届いています。',
+  'The others hear you. Your camera is off.': 'ほかの人に声が届いています。カメラはオフです。',
+  'The others see you. Your microphone is off.': 'ほかの人に映像が届いています。マイクはオフです。',
   '1 person is waiting': '1人が待っています',
   '{0} people are waiting': '{0}人が待っています',
   'Connecting to the room…': 'ルームに接続しています…',

@@ -34,6 +34,10 @@ export const translations: Translations = {
     'Você é a próxima pessoa: entrará automaticamente quando houver um lugar livre.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'Você tem o número {0} na fila e entrará automaticamente na sua vez.',
+  'It’s your turn: you’re in the call now': 'É a sua vez: você já está na chamada',
+  'The others hear and see you.': 'Os outros ouvem e veem você.',
+  'The others hear you. Your camera is off.': 'Os outros ouvem você. Sua câmera está desligada.',
+  'The others see you. Your microphone is off.': 'Os outros veem você. Seu microfone está desligado.',
   '1 person is waiting': '1 pessoa aguardando',
   '{0} people are waiting': '{0} pessoas aguardando',
   'Connecting to the room…': 'Conectando à sala…',

@@ -32,6 +32,10 @@ export const translations: Translations = {
   'You are next: you enter by yourself as soon as a seat is free.': '下一位就是你：一有空位便会自动进入。',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     '你排在第 {0} 位，轮到你时会自动进入。',
+  'It’s your turn: you’re in the call now': '轮到你了：你现在已在通话中',
+  'The others hear and see you.': '其他人能听到并看到你。',
+  'The others hear you. Your camera is off.': '其他人能听到你。你的摄像头已关闭。',
+  'The others see you. Your microphone is off.': '其他人能看到你。你的麦克风已关闭。',
   '1 person is waiting': '1 人正在等待',
   '{0} people are waiting': '{0} 人正在等待',
   'Connecting to the room…': '正在连接房间…',

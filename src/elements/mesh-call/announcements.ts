@@ -5,7 +5,7 @@ import { mutedText } from '../shared/muted-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
 import { linkNews, type LinkNews } from './link-news.ts';
 import { isTokenProblem } from './notices.ts';
-import { endedText, fullText, placeText, seatLostText, waitingText } from './call-texts.ts';
+import { endedText, fullText, placeText, seatedText, seatLostText, waitingText } from './call-texts.ts';
 
 /**
  * What a screen reader should hear about the step from one snapshot to the next; empty for nothing.
@@ -26,7 +26,8 @@ export function announcement(
 
 function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   const texts: string[] = [];
-  if (next.state === 'joined' && previous.state !== 'joined') texts.push(msg('You are in the call.'));
+  if (next.state === 'joined' && previous.state === 'waiting') texts.push(...seatedTexts(next));
+  else if (next.state === 'joined' && previous.state !== 'joined') texts.push(msg('You are in the call.'));
   if (next.state === 'left' && previous.state !== 'left') texts.push(sentence(endedText(next).title));
   if (next.state === 'waiting' && previous.state !== 'waiting') {
     texts.push(sentence(next.ended === 'seat-lost' ? seatLostText() : fullText(next)));
@@ -34,6 +35,11 @@ function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   if (next.self.talkingWhileMuted && !previous.self.talkingWhileMuted) texts.push(mutedText());
   if (next.state === 'waiting' && next.place !== previous.place) texts.push(placeText(next));
   return texts;
+}
+
+function seatedTexts(snapshot: CallSnapshot): string[] {
+  const { title, advice } = seatedText(snapshot);
+  return [sentence(title), advice];
 }
 
 /** What happened to our own devices without our doing. */

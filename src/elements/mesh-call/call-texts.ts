@@ -47,6 +47,16 @@ export function placeText({ place }: CallSnapshot): string {
     : msg(str`You are number ${place} in line, and enter by yourself when it is your turn.`);
 }
 
+/** We have a seat after waiting, and what the others have of us now. */
+export function seatedText({ self }: Pick<CallSnapshot, 'self'>): ProblemText {
+  const [isHeard, isSeen] = [self.microphone.state === 'on', self.camera.state === 'on'];
+  const title = msg('It’s your turn: you’re in the call now');
+  if (isHeard && isSeen) return { title, advice: msg('The others hear and see you.') };
+  if (isHeard) return { title, advice: msg('The others hear you. Your camera is off.') };
+  if (isSeen) return { title, advice: msg('The others see you. Your microphone is off.') };
+  return { title, advice: msg('Your camera and microphone are off.') };
+}
+
 /** How many people wait, for those who are in. */
 export function waitingText(count: number): string {
   return count === 1 ? msg('1 person is waiting') : msg(str`${count} people are waiting`);

@@ -12,6 +12,7 @@ import type { CallIntent } from './call-intent.ts';
 import { frameStyles } from './frame-styles.ts';
 import { lobbyStyles } from './lobby-styles.ts';
 import { lobbyView } from './lobby-view.ts';
+import { SeatedNews } from './seated-news.ts';
 import { focusSidePanel } from './side-panel.ts';
 import type { ShortcutsShown } from './shortcuts-panel.ts';
 import { stageStyles } from './stage-styles.ts';
@@ -37,6 +38,7 @@ export abstract class CallView extends MeshElement {
   #hasSeenDevices = false;
   readonly #ownTalkView = new TalkView();
   readonly #talk = new TalkViewController(this, () => this.talkView);
+  readonly #seated = new SeatedNews(this);
   #panel = this.#ownTalkView.open;
   #chat: ChatState | undefined;
 
@@ -145,6 +147,7 @@ export abstract class CallView extends MeshElement {
           snapshot,
           dismissed,
           { view: this.talkView, chat: this.#chatState, shortcuts: this.shortcuts },
+          this.#seated,
           act,
         );
       case 'ended':

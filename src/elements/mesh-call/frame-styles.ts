@@ -148,6 +148,23 @@ export const frameStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Good news, which goes by itself: one row, in the colour of what is wanted. */
+  .notice.news {
+    flex-wrap: nowrap;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .notice.news > p {
+    min-inline-size: 0;
+  }
+
+  .notice.news .button {
+    min-inline-size: var(--_target);
+    padding-inline: 0;
+    color: inherit;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

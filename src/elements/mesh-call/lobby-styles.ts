@@ -226,9 +226,31 @@ export const lobbyStyles = css`
     }
   }
 
+  @container frame (width < 560px) and (aspect-ratio >= 5 / 4) {
+    .place {
+      padding: 8px;
+      font-size: 0.875rem;
+    }
+
+    /* The text says it too. */
+    .number {
+      display: none;
+    }
+  }
+
   @container frame (height < 400px) {
     .faces {
       display: none;
+    }
+
+    /* The own place and the way out come first where not all can be seen at once. */
+    .who {
+      order: 1;
+      font-size: 0.875rem;
+    }
+
+    .columns:has(.who) {
+      align-items: start;
     }
   }
 

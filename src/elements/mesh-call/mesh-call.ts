@@ -135,7 +135,7 @@ export class MeshCall extends CallView {
   @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
   /** Has no keyboard shortcuts, and no talking with the space bar. */
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
-  /** Makes no sounds of its own: for who comes and goes, a raised hand, a message, and the seat after waiting. */
+  /** Makes no sounds for who comes and goes, raised hands, messages and the own turn, and shows no notification. */
   @property({ type: Boolean }) quiet = false;
   /** Leaves the media keys and the system's buttons for microphone, camera and hanging up to the page. */
   @property({ type: Boolean, attribute: 'no-media-session' }) noMediaSession = false;

@@ -13,8 +13,9 @@ import {
   type ProblemDevice,
   type ProblemText,
 } from '../shared/error-texts.ts';
-import { alertIcon, cloudOffIcon, screenIcon, soundIcon } from '../shared/icons.ts';
+import { alertIcon, closeIcon, cloudOffIcon, peopleIcon, screenIcon, soundIcon } from '../shared/icons.ts';
 import type { CallIntent, Perform } from './call-intent.ts';
+import { seatedText } from './call-texts.ts';
 
 /** A problem of one device, or the same problem of both. */
 interface CaptureProblem {
@@ -165,6 +166,18 @@ export function elsewhereNotice(snapshot: CallSnapshot, perform: Perform): Templ
     snapshot.sound ? nothing : action(msg('Turn sound on'), () => perform({ type: 'sound-on' }), 'bare'),
     action(msg('Move the call here'), () => perform({ type: 'take-over' })),
   ]);
+}
+
+/** We have a seat after waiting for it. */
+export function seatedNotice(snapshot: CallSnapshot, dismiss: () => void): TemplateResult {
+  const { title, advice } = seatedText(snapshot);
+  return html`<div part="notice" class="notice news">
+    ${peopleIcon}
+    <p><strong>${title}</strong> <span class="advice">${advice}</span></p>
+    <button type="button" class="button bare" aria-label=${msg('Dismiss')} @click=${dismiss}>
+      ${closeIcon}
+    </button>
+  </div>`;
 }
 
 /** The one button against blocked playback. */

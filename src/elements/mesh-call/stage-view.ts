@@ -16,6 +16,7 @@ import {
   playbackNotice,
   roomNotice,
   screenNotice,
+  seatedNotice,
   sourceNotice,
 } from './notices.ts';
 import { shortcutsPanel, type ShortcutsShown, talkingBadge } from './shortcuts-panel.ts';
@@ -28,11 +29,18 @@ export interface TalkShown {
   readonly shortcuts: ShortcutsShown | undefined;
 }
 
+/** That we have a seat after waiting, while that is news. */
+export interface News {
+  readonly isNews: boolean;
+  dismiss(): void;
+}
+
 /** The call itself: what needs attention, everybody's tile, and the controls. */
 export function stageView(
   snapshot: CallSnapshot,
   dismissed: ReadonlySet<CallError>,
   talk: TalkShown,
+  seated: News,
   perform: Perform,
 ): TemplateResult {
   const { self, peers } = snapshot;
@@ -41,6 +49,7 @@ export function stageView(
   const cells = Math.max(2, peers.length + 1);
   return html`<section part="stage" class="stage" tabindex="-1" data-focus aria-label=${msg('Call')}>
     <div class="notices">
+      ${seated.isNews ? seatedNotice(snapshot, () => seated.dismiss()) : nothing}
       ${playbackNotice(snapshot, perform)} ${roomNotice(snapshot, perform)}
       ${captureNotices(self, dismissed, perform)} ${screenNotice(self, dismissed, perform)}
       ${interruptionNotice(self)} ${sourceNotice(snapshot)} ${elsewhereNotice(snapshot, perform)}

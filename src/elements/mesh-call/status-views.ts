@@ -7,7 +7,8 @@ import { alertIcon, doorIcon, peopleIcon } from '../shared/icons.ts';
 import type { Perform } from './call-intent.ts';
 import { preview } from './lobby-view.ts';
 import { captureNotices, roomNotice } from './notices.ts';
-import { connectingText, endedText, fullText, placeText, seatLostText } from './call-texts.ts';
+import { connectingText, endedText, fullText, placeText, seatLostText, whoIsIn } from './call-texts.ts';
+import { seatFaces } from './seats-view.ts';
 
 /** No room is given yet; the page may still set one. */
 export function unsetView(): TemplateResult {
@@ -32,6 +33,8 @@ export function waitingView(
         ${preview(snapshot.self)}
         <div part="panel" class="panel">
           <h2>${snapshot.ended === 'seat-lost' ? seatLostText() : fullText(snapshot)}</h2>
+          ${seatFaces(snapshot)}
+          <p class="quiet who">${whoIsIn(snapshot)}</p>
           <p class="place">
             <span class="number" aria-hidden="true">${numberText(snapshot.place)}</span>
             <span>${placeText(snapshot)}</span>

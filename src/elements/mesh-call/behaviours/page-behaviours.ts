@@ -3,6 +3,7 @@ import { LeaveWarning } from './leave-warning.ts';
 import { MediaSessionControls } from './media-session-controls.ts';
 import type { BehaviourHost, PageBehaviour } from './page-behaviour.ts';
 import { ScreenWakeLock } from './screen-wake-lock.ts';
+import { SeatNotification } from './seat-notification.ts';
 import { Sounds } from './sounds.ts';
 
 /**
@@ -20,6 +21,7 @@ export class PageBehaviours implements ReactiveController {
     this.#host = host;
     this.#behaviours = [
       new Sounds(isReading),
+      new SeatNotification(),
       new MediaSessionControls(),
       new ScreenWakeLock(),
       new LeaveWarning(),

@@ -1,0 +1,183 @@
+import { assert } from 'chai';
+import { ReactiveElement } from 'lit';
+import { SeatedNews } from '../../../../src/elements/mesh-call/seated-news.ts';
+import { until } from '../../support/until.ts';
+import { expectAccessible } from '../support/accessibility.ts';
+import { inside, mount, unmountAll } from '../support/mount.ts';
+import { call, device, peer, self, type ShownCall } from '../support/snapshots.ts';
+
+const line = ['Grace', 'Alice'].map((name) => ({ id: name, user: { name }, isSelf: name === 'Alice' }));
+const waiting = call({
+  state: 'waiting',
+  full: true,
+  capacity: 3,
+  place: 2,
+  peers: [peer('Bob'), peer('Carol')],
+  waiting: line,
+});
+
+let isHidden = false;
+
+function turn(hidden: boolean): void {
+  isHidden = hidden;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+before(() => {
+  Object.defineProperty(document, 'visibilityState', {
+    configurable: true,
+    get: () => (isHidden ? 'hidden' : 'visible'),
+  });
+});
+after(() => Reflect.deleteProperty(document, 'visibilityState'));
+
+afterEach(async () => {
+  await unmountAll();
+  isHidden = false;
+});
+
+async function seat(element: ShownCall, snapshot = call()): Promise<void> {
+  element.snapshot = snapshot;
+  await element.updateComplete;
+}
+
+const noticeIn = (element: Element): string =>
+  element.shadowRoot?.querySelector('.notices')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+const spokenIn = (element: Element): string => inside(element, '[role=status]').textContent;
+
+describe('The waiting line', () => {
+  it('says who is in, the own place, and lets one leave', async () => {
+    const element = await mount('shown-call', { snapshot: waiting });
+    const text = inside(element, '[part=full]').textContent;
+    assert.include(text, 'Bob and Carol are in the call.');
+    assert.include(text, 'You are number 2 in line');
+    assert.include(text, 'Leave the line');
+    assert.equal(element.shadowRoot?.querySelectorAll('.face').length, 3);
+  });
+
+  it('ends with a notice that says what the others hear and see', async () => {
+    const element = await mount('shown-call', { snapshot: waiting });
+    await seat(element);
+    assert.include(noticeIn(element), 'you’re in the call now The others hear you. Your camera is off.');
+    assert.include(spokenIn(element), 'you’re in the call now. The others hear you. Your camera is off.');
+    await expectAccessible(element);
+    await seat(element, call({ self: self({ camera: device() }) }));
+    assert.include(noticeIn(element), 'The others hear and see you.');
+  });
+
+  it('has no such notice for who comes from the lobby', async () => {
+    const element = await mount('shown-call', { snapshot: call({ state: 'lobby' }) });
+    await seat(element);
+    assert.equal(noticeIn(element), '');
+    assert.equal(spokenIn(element), 'You are in the call.');
+  });
+
+  it('has a notice that can be dismissed', async () => {
+    const element = await mount('shown-call', { snapshot: waiting });
+    await seat(element);
+    inside(element, '.notice.news button').click();
+    await element.updateComplete;
+    assert.equal(noticeIn(element), '');
+  });
+});
+
+describe('The news of a seat', () => {
+  class Host extends ReactiveElement {
+    snapshot = waiting;
+    readonly news = new SeatedNews(this, 30);
+  }
+  customElements.define('news-host', Host);
+
+  const seated = async (): Promise<Host> => {
+    const host = new Host();
+    document.body.append(host);
+    await host.updateComplete;
+    host.snapshot = call();
+    host.requestUpdate();
+    await host.updateComplete;
+    return host;
+  };
+
+  it('are over by themselves', async () => {
+    const host = await seated();
+    assert.isTrue(host.news.isNews);
+    await until('they are over', () => !host.news.isNews);
+    host.remove();
+  });
+
+  it('wait for who looks at something else', async () => {
+    turn(true);
+    const host = await seated();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    assert.isTrue(host.news.isNews);
+    turn(false);
+    await until('they are over', () => !host.news.isNews);
+    host.remove();
+  });
+});
+
+describe('A notification about a seat', () => {
+  const Real = globalThis.Notification;
+  const shown: FakeNotification[] = [];
+  let asked = 0;
+
+  class FakeNotification extends EventTarget {
+    static permission: NotificationPermission = 'granted';
+    readonly title: string;
+    isOpen = true;
+
+    constructor(title: string) {
+      super();
+      this.title = title;
+      shown.push(this);
+    }
+
+    static requestPermission(): void {
+      asked += 1;
+    }
+
+    close(): void {
+      this.isOpen = false;
+    }
+  }
+
+  before(() => Reflect.set(globalThis, 'Notification', FakeNotification));
+  after(() => {
+    Reflect.set(globalThis, 'Notification', Real);
+    assert.equal(asked, 0, 'nobody is ever asked for it');
+  });
+  beforeEach(() => {
+    shown.length = 0;
+    FakeNotification.permission = 'granted';
+  });
+
+  it('comes to who looks at something else, and goes when they look again', async () => {
+    const element = await mount('shown-call', { snapshot: waiting });
+    turn(true);
+    await seat(element);
+    assert.deepEqual(
+      shown.map(({ title }) => title),
+      ['It’s your turn: you’re in the call now'],
+    );
+    assert.isTrue(shown[0]?.isOpen);
+    turn(false);
+    assert.isFalse(shown[0]?.isOpen);
+  });
+
+  it('goes with the call', async () => {
+    const element = await mount('shown-call', { snapshot: waiting });
+    turn(true);
+    await seat(element);
+    await seat(element, call({ state: 'left' }));
+    assert.isFalse(shown[0]?.isOpen);
+  });
+
+  it('does not come to who looks at the call, to a page that may not, nor to a quiet call', async () => {
+    await seat(await mount('shown-call', { snapshot: waiting }));
+    turn(true);
+    await seat(await mount('shown-call', { snapshot: waiting, quiet: true }));
+    FakeNotification.permission = 'default';
+    await seat(await mount('shown-call', { snapshot: waiting }));
+    assert.equal(shown.length, 0);
+  });
+});
