@@ -1,13 +1,14 @@
 /** Shows each element of the manifest live, with its HTML and all that can be set. `?element=` chooses one. */
 
 import 'mesh-call/define';
+import manifest from '../../custom-elements.json' with { type: 'json' };
 import { html, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { part } from '../page/part.ts';
 import { addressWith, asked } from '../page/query.ts';
 import { attributeFields, nameList, partButtons, propertyFields } from './fields.ts';
 import { Look } from './look.ts';
-import { elementsOf, type ElementEntry, type Entry, type Manifest } from './manifest.ts';
+import { elementsOf, type ElementEntry, type Entry } from './manifest.ts';
 import { PretendedCall, MOST_OTHERS } from './pretended-call.ts';
 import { Preview } from './preview.ts';
 import { exampleFor, withAttribute } from './source.ts';
@@ -15,7 +16,6 @@ import { exampleFor, withAttribute } from './source.ts';
 /** How long somebody pauses who has typed what was meant, ms. */
 const TYPING_PAUSE = 400;
 
-const manifest = (await (await fetch('/custom-elements.json')).json()) as Manifest;
 const elements = elementsOf(manifest);
 
 const chooser = part('#element', HTMLSelectElement);

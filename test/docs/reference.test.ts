@@ -13,6 +13,7 @@ import {
   elementEntries,
   elementPages,
   exampleOf,
+  readme,
   strayExamples,
 } from './support/elements-page.ts';
 
@@ -33,6 +34,10 @@ test('docs/elements/ is what custom-elements.json and the examples give', async 
   for (const [name, text] of pages) {
     assert.equal(readFileSync(new URL(name, ELEMENT_PAGES), 'utf8'), text, WRITE_AGAIN);
   }
+});
+
+test('README.md lists the elements of custom-elements.json', async () => {
+  assert.equal(read('README.md'), await readme(), WRITE_AGAIN);
 });
 
 test('each element has an example, which is about that element, and no other example is there', () => {

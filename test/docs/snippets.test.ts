@@ -284,12 +284,24 @@ before(async () => {
 });
 after(() => world.close());
 
-for (const example of examples) {
+/** These only show their element, so several can do so at a time. */
+const ofElements = examples.filter(({ document }) => document.startsWith('docs/elements/'));
+
+test('docs/elements/: the example of each element', { concurrency: 4 }, async (t) => {
+  const shown = ofElements.map((example) =>
+    t.test(example.name, async (each) => {
+      await expectElement(world, example, each);
+    }),
+  );
+  await Promise.all(shown);
+});
+
+for (const example of examples.filter((each) => !ofElements.includes(each))) {
   const { name, document, language } = example;
   test(`${document}: ${name}`, async (t) => {
     if (language === 'sh') return expectCommands(example);
     if (['jsx', 'vue', 'svelte'].includes(language)) return expectKnownNames(example);
-    const check = checks[name] ?? (document.startsWith('docs/elements/') ? expectElement : undefined);
+    const check = checks[name];
     assert.ok(check, `${document}:${example.line}: nothing says what ${name} has to do.`);
     return await check(world, example, t);
   });

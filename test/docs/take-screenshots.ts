@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { startDemo } from '../../demo/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { takeElements } from './support/take-elements.ts';
 import { takeThemes } from './support/take-themes.ts';
 import { expectMovingPictures } from '../support/videos.ts';
 
@@ -37,6 +38,7 @@ try {
   await mkdir(FOLDER, { recursive: true });
   const picture = await first?.page.screenshot();
   if (picture) await writeFile(new URL('call-of-six.png', FOLDER), picture);
+  await takeElements(demo, browser, new URL('elements/', FOLDER));
   await takeThemes(demo, browser, new URL('themes.png', FOLDER));
 } finally {
   await browser.close();

@@ -70,7 +70,7 @@ export const shortcutsStyles = css`
     padding: 8px 16px;
     border-radius: var(--_button-radius);
     background: var(--_speaking);
-    color: #0b2a18;
+    color: var(--_on-speaking);
     font-weight: 600;
     text-align: center;
     pointer-events: none;

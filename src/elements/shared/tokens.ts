@@ -39,6 +39,8 @@ const publicTokens = {
   'on-hand': '#231a00',
   /** Ring of somebody who speaks. */
   speaking: '#7ee2a8',
+  /** Text on `--mesh-speaking`. */
+  'on-speaking': '#0b2a18',
   /** The leave button. */
   danger: '#c5292a',
   /** Sign on `--mesh-danger`. */

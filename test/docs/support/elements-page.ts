@@ -9,6 +9,8 @@ import {
 } from '../../../demo/elements/manifest.ts';
 
 const TOP = new URL('../../../', import.meta.url);
+/** The front page, which lists the elements. */
+export const README = new URL('README.md', TOP);
 /** Where the pages about the elements lie. */
 export const ELEMENT_PAGES = new URL('docs/elements/', TOP);
 /** One file for each element: `<tag>.html`. The demo begins with the same. */
@@ -47,14 +49,33 @@ export async function elementPages(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(formatted));
 }
 
+/** README.md with its table of the elements as it has to be. */
+export async function readme(): Promise<string> {
+  const text = readFileSync(README, 'utf8');
+  const [before, , after] = text.split(/<!-- (?:elements|end of elements) -->/);
+  if (before === undefined || after === undefined)
+    throw new Error('README.md has no place for the elements.');
+  const list = [
+    '<!-- elements -->',
+    ...elementTable(elementEntries(), 'docs/elements/'),
+    '<!-- end of elements -->',
+  ];
+  const config = await resolveConfig(README);
+  return await format(before + list.join('\n\n') + after, { ...config, parser: 'markdown' });
+}
+
+function elementTable(elements: readonly ElementEntry[], folder = ''): string[] {
+  return table(['element', 'what it is'], elements, ({ tagName, description = '' }) => [
+    `[\`<${tagName}>\`](${folder}${tagName}.md)`,
+    firstSentence(description),
+  ]);
+}
+
 function indexOf(elements: readonly ElementEntry[]): string[] {
   return [
     '# Elements',
     'Everything that can be set, heard and styled, element by element. Written from `custom-elements.json` and `demo/elements/examples` with `node test/docs/write-elements.ts`.',
-    ...table(['element', 'what it is'], elements, ({ tagName, description = '' }) => [
-      `[\`<${tagName}>\`](${tagName}.md)`,
-      firstSentence(description),
-    ]),
+    ...elementTable(elements),
     'The examples leave out the script that registers the elements, as [getting started](../getting-started.md) has it. Any of them stands inside `<mesh-call>`, or anywhere else in the page with `for="id of the call"`.',
     'To try them: `npm start`, then `/demo/elements/`. It shows each one live, with its HTML to edit and all that can be set.',
     'Events bubble; those of `<mesh-call>` also leave shadow trees. How all of it gets another look is told in [theming](../theming.md).',
