@@ -247,6 +247,13 @@ const checks: Readonly<Record<string, Check>> = {
     expectNoErrors([window]);
   },
 
+  talk: async (world, example, t) => {
+    const [window] = await world.openWindows(t, withPage(example, ''), 1);
+    assert.ok(window);
+    await window.page.getByText(': Hello everybody').waitFor({ timeout: MEDIA_WITHIN });
+    expectNoErrors([window]);
+  },
+
   'listen-to-errors': async (world, { files }, t) => {
     const refused = new Map([...files].map(([name, text]) => [name, text.replace('TOKEN', 'a wrong one')]));
     const [window] = await world.openWindows(t, refused, 1);

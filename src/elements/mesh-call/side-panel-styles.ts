@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const sidePanelStyles = css`
   .side-panel {
     z-index: 3;
-    grid-area: 1 / 1 / 3 / -1;
+    grid-area: 2 / 1 / 3 / 2;
     display: flex;
     flex-direction: column;
     min-block-size: 0;
@@ -13,6 +13,19 @@ export const sidePanelStyles = css`
     background: var(--_surface);
     color: var(--_text);
     animation: side-panel-in var(--_duration-slow) var(--_easing);
+  }
+
+  /* Whatever lies over them, these keep their rows. */
+  .stage:has(> .side-panel) > .notices {
+    grid-area: 1 / 1 / 2 / 2;
+  }
+
+  .stage:has(> .side-panel) > .grid-area {
+    grid-area: 2 / 1 / 3 / 2;
+  }
+
+  .stage:has(> .side-panel) > .bar {
+    grid-area: 3 / 1 / 4 / -1;
   }
 
   @keyframes side-panel-in {
@@ -77,7 +90,7 @@ export const sidePanelStyles = css`
       grid-area: 1 / 1 / -1 / -1;
     }
 
-    .stage:has(> .side-panel) > .bar {
+    .stage:has(> .side-panel) > :is(.notices, .bar) {
       visibility: hidden;
     }
   }
@@ -86,14 +99,6 @@ export const sidePanelStyles = css`
     .stage:has(> .side-panel) {
       grid-template-columns: minmax(0, 1fr) clamp(280px, 30%, 360px);
       column-gap: var(--_gap);
-    }
-
-    .stage:has(> .side-panel) > :is(.notices, .grid-area) {
-      grid-column: 1;
-    }
-
-    .stage:has(> .side-panel) > .bar {
-      grid-column: 1 / -1;
     }
 
     .side-panel {

@@ -74,6 +74,23 @@ export class MeshChat extends MeshElement {
   readonly #ownView = new TalkView();
   #last: MessageSnapshot | undefined;
   #wasNearEnd = true;
+  /** Whether the reader stays with the newest message, however large the log is. */
+  #staysAtEnd = true;
+  /** How far the log was scrolled when we looked last, px. */
+  #place = 0;
+  readonly #sizes = new ResizeObserver(() => {
+    if (this.#staysAtEnd) this.#toEnd();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#sizes.observe(this.log);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
 
   /** Puts the focus into the text field. */
   override focus(options?: FocusOptions): void {
@@ -88,6 +105,7 @@ export class MeshChat extends MeshElement {
 
   protected override firstUpdated(): void {
     this.field.value = this.written;
+    this.#sizes.observe(this.log);
   }
 
   protected override updated(): void {
@@ -180,11 +198,17 @@ export class MeshChat extends MeshElement {
 
   readonly #toEnd = (): void => {
     this.log.scrollTop = this.log.scrollHeight;
+    this.#staysAtEnd = true;
+    this.#place = this.log.scrollTop;
     this.hasNewer = false;
   };
 
   readonly #onScroll = (): void => {
-    if (this.hasNewer && this.#isNearEnd) this.hasNewer = false;
+    // The place stays the same when the log only gets smaller; a reader who goes up makes it less.
+    const { scrollTop } = this.log;
+    this.#staysAtEnd = this.#isNearEnd || (this.#staysAtEnd && scrollTop >= this.#place);
+    this.#place = scrollTop;
+    if (this.#isNearEnd) this.hasNewer = false;
   };
 
   readonly #onInput = (): void => {

@@ -223,6 +223,16 @@ describe('<mesh-chat>', () => {
       assert.isNull(chat.shadowRoot?.querySelector('.newer'));
     });
 
+    it('stays with the newest when it gets another size', async () => {
+      inside(chat, 'form').style.paddingBlockEnd = '60px';
+      await until('the end is in sight', () => fromEnd() < 2);
+      log.scrollTop = 0;
+      await until('the reader is elsewhere', () => log.scrollTop === 0);
+      inside(chat, 'form').style.paddingBlockEnd = '';
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      assert.equal(log.scrollTop, 0);
+    });
+
     it('goes to what the reader wrote', async () => {
       log.scrollTop = 0;
       await add(message(41, 'mine', { isSelf: true }));

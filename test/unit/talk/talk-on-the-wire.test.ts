@@ -9,6 +9,7 @@ import { decodeSignal, encodeSignal } from '../../../src/protocol/signal.ts';
 import {
   decodeFrame,
   decodePlainFrame,
+  encodeMessageFrame,
   encodeTalkFrame,
   type TalkFrame,
 } from '../../../src/signaling/control-channel.ts';
@@ -76,6 +77,13 @@ describe('a raised hand', () => {
       encodeSignal({ kind: 'media', media: each }),
     );
     assert.equal(up?.m, down?.m);
+  });
+
+  it('makes a report at most 75 bytes long, also late in a long call', () => {
+    const reception = { voice: true, picture: true, silent: true, still: true, rests: true };
+    const media = { microphone: true, camera: true, screen: true, hand: MAX_COUNTER };
+    const wire = encodeSignal({ kind: 'media', media, reception });
+    assert.ok(encodeMessageFrame(2 ** 31, 2 ** 31, wire).length <= 75);
   });
 
   it('is refused when it is no counter', () => {
