@@ -15,7 +15,8 @@ export class LevelBar {
   readonly #sight: IntersectionObserver;
   #session: CallSession | undefined;
   #isInSight = false;
-  #shown = 0;
+  /** The loudest moment since the last value that was told. */
+  #loudest = 0;
   #end: (() => void) | undefined;
 
   constructor(meter: HTMLElement) {
@@ -69,17 +70,19 @@ export class LevelBar {
   #rest(): void {
     this.#end?.();
     this.#end = undefined;
+    this.#loudest = 0;
     this.#show(0);
     this.#tell();
   }
 
   #show(level: number): void {
-    this.#shown = level;
+    this.#loudest = Math.max(this.#loudest, level);
     const bar = this.#meter.firstElementChild;
     if (bar instanceof HTMLElement) bar.style.transform = `scaleX(${level.toFixed(3)})`;
   }
 
   #tell(): void {
-    this.#meter.ariaValueNow = String(Math.round(this.#shown * 10) * 10);
+    this.#meter.ariaValueNow = String(Math.round(this.#loudest * 10) * 10);
+    this.#loudest = 0;
   }
 }

@@ -7,7 +7,8 @@ import { alertIcon, doorIcon, peopleIcon } from '../shared/icons.ts';
 import type { Perform } from './call-intent.ts';
 import { preview } from './lobby-view.ts';
 import { captureNotices, roomNotice } from './notices.ts';
-import { connectingText, endedText, fullText, placeText, seatLostText } from './call-texts.ts';
+import { seatFaces } from './seats-view.ts';
+import { connectingText, endedText, fullText, placeText, seatLostText, whoIsIn } from './call-texts.ts';
 
 /** No room is given yet; the page may still set one. */
 export function unsetView(): TemplateResult {
@@ -36,6 +37,8 @@ export function waitingView(
             <span class="number" aria-hidden="true">${numberText(snapshot.place)}</span>
             <span>${placeText(snapshot)}</span>
           </p>
+          ${seatFaces(snapshot)}
+          <p class="quiet">${whoIsIn(snapshot)}</p>
           <button type="button" class="button" @click=${() => perform({ type: 'leave' })}>
             ${msg('Leave the line')}
           </button>
