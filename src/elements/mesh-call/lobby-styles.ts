@@ -227,6 +227,7 @@ export const lobbyStyles = css`
   }
 
   @container frame (height < 400px) {
+    .who,
     .faces {
       display: none;
     }

@@ -38,7 +38,7 @@ export function waitingView(
             <span>${placeText(snapshot)}</span>
           </p>
           ${seatFaces(snapshot)}
-          <p class="quiet">${whoIsIn(snapshot)}</p>
+          <p class="quiet who">${whoIsIn(snapshot)}</p>
           <button type="button" class="button" @click=${() => perform({ type: 'leave' })}>
             ${msg('Leave the line')}
           </button>
