@@ -8,6 +8,7 @@ import { MeshCall } from './elements/mesh-call/mesh-call.ts';
 import { MeshChat } from './elements/mesh-chat/mesh-chat.ts';
 import { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
+import { MeshLobby } from './elements/mesh-lobby/mesh-lobby.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 import { MeshPeople } from './elements/mesh-people/mesh-people.ts';
 import { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
@@ -19,6 +20,7 @@ const elements = {
   'mesh-call': MeshCall,
   'mesh-controls': MeshControls,
   'mesh-diagnostics': MeshDiagnostics,
+  'mesh-lobby': MeshLobby,
   'mesh-peer-tile': MeshPeerTile,
   'mic-toggle': MicToggle,
   'camera-toggle': CameraToggle,

@@ -23,6 +23,7 @@ export { type ChatState, MeshChat } from './elements/mesh-chat/mesh-chat.ts';
 export { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeople, type PeopleState } from './elements/mesh-people/mesh-people.ts';
+export { MeshLobby } from './elements/mesh-lobby/mesh-lobby.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
 export type { Translation, Translations } from './elements/shared/texts.ts';
 export { MicToggle } from './elements/mic-toggle/mic-toggle.ts';

@@ -5,11 +5,11 @@ import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
 import { deviceName } from '../shared/error-texts.ts';
 import { cameraIcon, microphoneIcon, soundIcon } from '../shared/icons.ts';
-import { LevelMeter } from '../shared/level-meter.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { playTestSound } from '../shared/test-sound.ts';
 import { type DeviceKind, type DevicePickerState, hintOf, optionsOf, pickerState } from './device-options.ts';
 import { devicePickerStyles } from './device-picker-styles.ts';
+import { LevelBar } from './level-bar.ts';
 
 /** How far the test sound is. */
 type TestState = 'none' | 'playing' | 'played' | 'failed';
@@ -51,7 +51,7 @@ export class DevicePicker extends MeshElement {
     select: (snapshot) => (this.#selected = pickerState(snapshot, this.#selected)),
   });
   #selected: DevicePickerState | undefined;
-  #meter: LevelMeter | undefined;
+  #meter: LevelBar | undefined;
   #sound: AbortController | undefined;
 
   override connectedCallback(): void {
@@ -70,8 +70,8 @@ export class DevicePicker extends MeshElement {
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    this.#meter ??= new LevelMeter(this.meterElement);
-    this.#meter.follow(this.#state?.microphone.track);
+    this.#meter ??= new LevelBar(this.meterElement);
+    this.#meter.follow(this.#call.session);
     // Also back to what is in use, where the browser refused what was chosen.
     for (const select of this.renderRoot.querySelectorAll('select')) {
       select.value = this.#state?.[select.name as DeviceKind].deviceId ?? '';

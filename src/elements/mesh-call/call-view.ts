@@ -54,6 +54,10 @@ export abstract class CallView extends MeshElement {
   protected get talkView(): TalkView {
     return this.#ownTalkView;
   }
+  /** What the field for the name begins with. */
+  protected get rememberedName(): string {
+    return '';
+  }
   /** The keys of the call; undefined where the page wants none. */
   protected get shortcuts(): ShortcutsShown | undefined {
     return undefined;
@@ -137,7 +141,7 @@ export abstract class CallView extends MeshElement {
       case 'unset':
         return unsetView();
       case 'lobby':
-        return lobbyView(snapshot, this.wantsIn, dismissed, act);
+        return lobbyView(snapshot, { joining: this.wantsIn, name: this.rememberedName }, dismissed, act);
       case 'entering':
         return enteringView(snapshot);
       case 'waiting':

@@ -239,6 +239,7 @@ export const lobbyStyles = css`
   }
 
   @container frame (height < 400px) {
+    .who,
     .faces {
       display: none;
     }

@@ -8,14 +8,22 @@ import { captureNotices, isTokenProblem, problemNotice, refusalNotice } from './
 import { connectingText, fullText, whoIsIn } from './call-texts.ts';
 import { freeSeatsText, seatFaces } from './seats-view.ts';
 
+/** What the lobby knows besides the snapshot. */
+export interface LobbyAsked {
+  /** True from the request for a seat on, also while the room is still being entered. */
+  readonly joining: boolean;
+  /** What the field for the name begins with. */
+  readonly name: string;
+}
+
 /** The lobby: the own preview beside who is in, the name field where no name is known, and the join button. */
 export function lobbyView(
   snapshot: CallSnapshot,
-  wantsIn: boolean,
+  asked: LobbyAsked,
   dismissed: ReadonlySet<CallError>,
   perform: Perform,
 ): TemplateResult {
-  const joining = wantsIn || snapshot.state === 'joining';
+  const joining = asked.joining || snapshot.state === 'joining';
   const join = joinWith(perform, joining);
   return html`<section
     part="lobby"
@@ -28,7 +36,7 @@ export function lobbyView(
       <div class="columns">
         <div class="self">${preview(snapshot.self)} ${explanation(snapshot)} ${devices()}</div>
         <div part="panel" class="panel">
-          ${snapshot.elsewhere && !joining ? elsewherePanel(join, perform) : joinPanel(snapshot, join, joining)}
+          ${snapshot.elsewhere && !joining ? elsewherePanel(join, perform) : joinPanel(snapshot, join, joining, asked.name)}
         </div>
       </div>
       ${isTokenProblem(snapshot.error) ? refusalNotice(snapshot, perform) : nothing}
@@ -38,11 +46,16 @@ export function lobbyView(
   </section>`;
 }
 
-function joinPanel(snapshot: CallSnapshot, join: (event: Event) => void, joining: boolean): TemplateResult {
+function joinPanel(
+  snapshot: CallSnapshot,
+  join: (event: Event) => void,
+  joining: boolean,
+  name: string,
+): TemplateResult {
   return html`<h2>${snapshot.full ? fullText(snapshot) : msg('Ready to join?')}</h2>
     ${seatFaces(snapshot)}
     <p class="quiet">${status(snapshot)}</p>
-    ${asksForName(snapshot) ? nameField(join) : nothing}
+    ${asksForName(snapshot) ? nameField(join, name) : nothing}
     <button
       part="join"
       type="button"
@@ -107,7 +120,7 @@ function asksForName({ state, self }: CallSnapshot): boolean {
   return self.user.name === '' && state !== 'idle' && state !== 'connecting';
 }
 
-function nameField(join: (event: Event) => void): TemplateResult {
+function nameField(join: (event: Event) => void, name: string): TemplateResult {
   const joinOnEnter = (event: KeyboardEvent): void => {
     // The Enter that ends a word in an input method joins nobody.
     if (event.key === 'Enter' && !event.isComposing) join(event);
@@ -116,6 +129,7 @@ function nameField(join: (event: Event) => void): TemplateResult {
     <span>${msg('Your name')}</span>
     <input
       name="name"
+      value=${name}
       required
       maxlength="64"
       autocomplete="name"

@@ -13,6 +13,15 @@ import { talkViewOf, type TalkView } from '../shared/talk-view.ts';
 import { PageBehaviours } from './behaviours/page-behaviours.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
+import {
+  type Beginning,
+  choicesFor,
+  hasDevices,
+  rememberDevices,
+  rememberLobby,
+  restoreDevices,
+} from './choice-memory.ts';
+import { type Choices, rememberChoices } from './remembered-choices.ts';
 import { isTokenProblem } from './notices.ts';
 import { forwardEvents } from './forward-events.ts';
 import { idleSnapshot } from './idle-snapshot.ts';
@@ -133,6 +142,8 @@ export class MeshCall extends CallView {
   @property({ type: Boolean }) autojoin = false;
   /** Stays in the lobby after the page was loaded anew in the middle of a call, instead of going back into it. */
   @property({ type: Boolean, attribute: 'no-rejoin' }) noRejoin = false;
+  /** Neither remembers what the person chooses (devices, on or off, a typed name, shortcuts) nor uses what it did. */
+  @property({ type: Boolean, attribute: 'no-memory' }) noMemory = false;
   /** Has no keyboard shortcuts, and no talking with the space bar. */
   @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
   /** Makes no sounds for who comes and goes, raised hands, messages and the own turn, and shows no notification. */
@@ -162,11 +173,14 @@ export class MeshCall extends CallView {
   readonly #owner = new MeshCallOwner(this, (session, signal) => {
     session.addEventListener('change', () => this.requestUpdate(), { signal });
     forwardEvents(session, this, signal);
+    if (!this.noMemory) rememberDevices(session, signal);
   });
   readonly #idle = idleSnapshot();
   /** What the present session, or the last try to have one, was made of. */
   readonly #record = new SettingsRecord();
   #typedName = '';
+  #choices: Choices = {};
+  #beginning: Beginning = { microphone: true, camera: true };
 
   constructor() {
     super();
@@ -188,13 +202,21 @@ export class MeshCall extends CallView {
     return this.session?.snapshot ?? this.#idle;
   }
 
+  /** The name that was typed the last time, for the field in the lobby. */
+  protected override get rememberedName(): string {
+    return this.#choices.name ?? '';
+  }
+
   protected override get shortcuts(): ShortcutsShown | undefined {
     if (this.noShortcuts) return undefined;
     return {
       isOn: this.usesShortcuts,
       isHoldingToTalk: this.isHoldingToTalk,
       show: this.#showShortcuts,
-      turn: (on) => (this.usesShortcuts = on),
+      turn: (on) => {
+        this.usesShortcuts = on;
+        if (!this.noMemory) rememberChoices({ shortcuts: on });
+      },
     };
   }
 
@@ -269,6 +291,7 @@ export class MeshCall extends CallView {
           this.#typedName = intent.name;
           this.#tellUser();
         }
+        if (!this.noMemory) rememberLobby(this.snapshot, this.#beginning, intent.name ?? '');
         // A session that was closed stays so; another one is made of the same settings.
         return session?.snapshot.state === 'closed' ? this.#renew(true) : settled(this.join());
       case 'take-over':
@@ -332,7 +355,11 @@ export class MeshCall extends CallView {
 
   #open(): void {
     try {
-      this.#owner.open(callOptionsOf(this, userOf(this, this.#typedName)));
+      this.#choices = choicesFor(this);
+      this.usesShortcuts = this.#choices.shortcuts ?? true;
+      const options = callOptionsOf(this, userOf(this, this.#typedName), this.#choices);
+      this.#beginning = { microphone: options.microphone ?? true, camera: options.camera ?? true };
+      this.#owner.open(options);
     } catch (thrown) {
       // A session is refused with nothing else.
       this.setupError = thrown as CallError;
@@ -344,8 +371,10 @@ export class MeshCall extends CallView {
   #enter(): void {
     const { session } = this;
     if (session === undefined) return;
+    const restored = hasDevices(this.#choices) ? restoreDevices(session, this.#choices) : undefined;
     // The preview starts only after the room has let us in: nobody is asked for a camera in vain.
-    settled(this.wantsIn ? session.join() : session.connect().then(() => session.startCapture()));
+    if (this.wantsIn) settled(restored ? restored.then(() => session.join()) : session.join());
+    else settled(Promise.all([session.connect(), restored]).then(() => session.startCapture()));
   }
 
   /** A function is asked each time anyway, so only one that comes or goes is news: pages make new ones all the time. */

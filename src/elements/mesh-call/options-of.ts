@@ -1,4 +1,5 @@
 import type { CallOptions, IceServerLease, IceServerSource, RelayProtocol } from '../../call/call-options.ts';
+import type { Choices } from './remembered-choices.ts';
 import type { UserIdentity } from '../../call/snapshot.ts';
 import type { AwarenessLike } from '../../protocol/awareness-like.ts';
 import type { HostLike, HostScope } from '../../room/host-sdk.ts';
@@ -34,11 +35,16 @@ export function namesRoom({ awareness, provider, url, room, host }: MeshCallSett
 }
 
 /** The options of the session that the settings ask for. Without a room, that session refuses with `room-missing`. */
-export function callOptionsOf(settings: MeshCallSettings, user: UserIdentity | undefined): CallOptions {
+export function callOptionsOf(
+  settings: MeshCallSettings,
+  user: UserIdentity | undefined,
+  choices: Choices = {},
+): CallOptions {
   return {
     room: roomOf(settings),
-    microphone: !settings.startMuted,
-    camera: !settings.startCameraOff,
+    // Neither the page nor the person is surprised by a device that is on.
+    microphone: !settings.startMuted && choices.microphone !== false,
+    camera: !settings.startCameraOff && choices.camera !== false,
     rejoin: !settings.noRejoin,
     // Read anew for each stay, because only some rooms bring relays of their own; and a function, so that a list that
     // is set later counts for the next connection.

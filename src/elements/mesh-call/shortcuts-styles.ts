@@ -69,8 +69,9 @@ export const shortcutsStyles = css`
     margin-inline: auto;
     padding: 8px 16px;
     border-radius: var(--_button-radius);
-    background: var(--_speaking);
-    color: var(--_on-speaking);
+    border: 2px solid var(--_speaking);
+    background: var(--_surface);
+    color: var(--_text);
     font-weight: 600;
     text-align: center;
     pointer-events: none;

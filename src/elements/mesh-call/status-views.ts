@@ -33,12 +33,12 @@ export function waitingView(
         ${preview(snapshot.self)}
         <div part="panel" class="panel">
           <h2>${snapshot.ended === 'seat-lost' ? seatLostText() : fullText(snapshot)}</h2>
-          ${seatFaces(snapshot)}
-          <p class="quiet who">${whoIsIn(snapshot)}</p>
           <p class="place">
             <span class="number" aria-hidden="true">${numberText(snapshot.place)}</span>
             <span>${placeText(snapshot)}</span>
           </p>
+          ${seatFaces(snapshot)}
+          <p class="quiet who">${whoIsIn(snapshot)}</p>
           <button type="button" class="button" @click=${() => perform({ type: 'leave' })}>
             ${msg('Leave the line')}
           </button>

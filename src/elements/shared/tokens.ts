@@ -121,7 +121,7 @@ const privateTokens = {
   /** How long a reaction rises; as long as it is shown (REACTION_MS). */
   reaction: '5s',
   /** From one level of a voice to the next. */
-  'meter-step': '66ms',
+  'meter-step': '125ms',
 } as const;
 
 /** The tokens as a style of an element. */

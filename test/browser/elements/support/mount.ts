@@ -33,6 +33,8 @@ export async function drawn(element: Element): Promise<void> {
 /** Takes everything off the page again, and lets removed calls close. */
 export async function unmountAll(): Promise<void> {
   for (const box of mounted.splice(0)) box.remove();
+  // What somebody chose in one test is no wish for the next one.
+  localStorage.clear();
   await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
