@@ -5,6 +5,7 @@ export { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
 export { ChatToggle } from './elements/chat-toggle/chat-toggle.ts';
 export { DevicePicker } from './elements/device-picker/device-picker.ts';
 export { HandToggle } from './elements/hand-toggle/hand-toggle.ts';
+export { LayoutButton } from './elements/layout-button/layout-button.ts';
 export { LeaveButton } from './elements/leave-button/leave-button.ts';
 export { MeshCall } from './elements/mesh-call/mesh-call.ts';
 export {
@@ -24,7 +25,16 @@ export { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
 export { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 export { MeshPeople, type PeopleState } from './elements/mesh-people/mesh-people.ts';
 export { MeshLobby } from './elements/mesh-lobby/mesh-lobby.ts';
+export { MeshGrid } from './elements/mesh-grid/mesh-grid.ts';
 export { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
+export { PersonMenu } from './elements/person-menu/person-menu.ts';
+export {
+  type Arrangement,
+  type ArrangementChoices,
+  type GridLayout,
+  type SelfView,
+} from './elements/shared/arrangement.ts';
+export type { TileViewing } from './elements/shared/viewing.ts';
 export type { Translation, Translations } from './elements/shared/texts.ts';
 export { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
 export { PeopleToggle } from './elements/people-toggle/people-toggle.ts';

@@ -35,7 +35,8 @@ export class StatesCall extends MeshCall {
     const began = performance.now();
     while (performance.now() - began < PICTURES_WITHIN) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const tiles = [...this.renderRoot.querySelectorAll('mesh-peer-tile')];
+      const grid = this.renderRoot.querySelector('mesh-grid')?.renderRoot;
+      const tiles = [...(grid?.querySelectorAll('mesh-peer-tile') ?? [])];
       if (tiles.length > 0 && tiles.every(hasPicture)) break;
     }
     this.#show(snapshot);

@@ -4,6 +4,7 @@ import 'mesh-call/define';
 import { html, render, type TemplateResult } from 'lit';
 import { callStates } from './call-states.ts';
 import { checkResults, diagnosedNames, diagnosisOf } from './diagnoses.ts';
+import { layoutStates } from './layout-states.ts';
 import { blocked, call, device, peer } from './snapshots.ts';
 import { StatesCall } from './states-call.ts';
 import { panelOf } from './talk-states.ts';
@@ -161,7 +162,7 @@ const small: readonly (readonly [string, TemplateResult])[] = [
 const main = document.querySelector('main');
 if (main === null) throw new Error('The page has no <main>.');
 render(
-  [...calls, ...small]
+  [...calls, ...layoutStates(), ...small]
     .filter(([name]) => only === null || name === only)
     .map(
       ([name, content]) =>

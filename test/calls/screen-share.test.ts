@@ -67,7 +67,7 @@ async function shareScreen(person: Person): Promise<void> {
 /** Two looks at the tile with the screen: its video is as large as what is shared, and frames come. */
 async function whatIsMissing(person: Person, width: number): Promise<Finding> {
   const times = await person.frame.evaluate(async () => {
-    const stage = document.querySelector('mesh-call')?.shadowRoot;
+    const stage = document.querySelector('mesh-call')?.shadowRoot?.querySelector('mesh-grid')?.shadowRoot;
     const video = stage?.querySelector('mesh-peer-tile[screen]')?.shadowRoot?.querySelector('video');
     const look = (): number => video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
     const first = look();

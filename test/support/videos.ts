@@ -38,6 +38,7 @@ async function countMoving(frame: Frame, atLeast: number): Promise<number> {
   return await frame.evaluate((frames) => {
     const tiles = document
       .querySelector('mesh-call')
+      ?.shadowRoot?.querySelector('mesh-grid')
       ?.shadowRoot?.querySelectorAll('mesh-peer-tile:not([self])');
     return [...(tiles ?? [])].filter((tile) => {
       const video = tile.shadowRoot?.querySelector('video');

@@ -2,6 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
+import type { GridLayout, SelfView } from '../shared/arrangement.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import type { ChatState } from '../mesh-chat/mesh-chat.ts';
@@ -46,6 +47,10 @@ export abstract class CallView extends MeshElement {
   abstract readonly snapshot: CallSnapshot;
   /** Goes into the call without a lobby. */
   abstract autojoin: boolean;
+  /** How the people in the call are arranged; see `<mesh-grid>`. */
+  abstract layout: GridLayout | undefined;
+  /** Where the own picture is; see `<mesh-grid>`. */
+  abstract selfView: SelfView | undefined;
   /** Why there can't be a session at all. */
   protected abstract readonly setupError: CallError | undefined;
   /** True from the request for a seat on, also while the room is still being entered. */
@@ -153,6 +158,7 @@ export abstract class CallView extends MeshElement {
           { view: this.talkView, chat: this.#chatState, shortcuts: this.shortcuts },
           this.#seated,
           act,
+          this,
         );
       case 'ended':
         return endedView(snapshot, act);

@@ -6,6 +6,7 @@ import type { CallSnapshot, UserIdentity } from '../../call/snapshot.ts';
 import { MeshCallOwner } from '../../controllers/mesh-call-owner.ts';
 import type { AwarenessLike } from '../../protocol/awareness-like.ts';
 import type { CallError } from '../../protocol/errors.ts';
+import type { GridLayout, SelfView } from '../shared/arrangement.ts';
 import { pageHost, whenPageHostComes } from './page-host.ts';
 import type { HostLike, HostScope } from '../../room/host-sdk.ts';
 import type { ProviderLike } from '../../room/room-source.ts';
@@ -60,6 +61,7 @@ import type { ShortcutsShown } from './shortcuts-panel.ts';
  * @slot control - Further controls, in the bar before the leave button.
  * @slot more-control - Further controls that are only in the bar's menu.
  * @slot captions - What is said, as lines over the pictures. The region is a polite log (`role="log"`).
+ * @slot grid - In place of the people and screens in the call: another `<mesh-grid>`, or an element of your own.
  * @slot empty - In place of the text for somebody who is alone in the call.
  * @slot full - In place of the view for somebody who waits in line.
  * @slot ended - In place of the view after leaving.
@@ -71,10 +73,9 @@ import type { ShortcutsShown } from './shortcuts-panel.ts';
  * @csspart panel - Text and buttons beside the preview.
  * @csspart join - The join button.
  * @csspart stage - The call.
- * @csspart grid - The tiles.
+ * @csspart grid - The `<mesh-grid>` with the tiles.
  * @csspart tile - One tile.
  * @csspart own-tile - The own tile.
- * @csspart screens - The shared screens, while there are any.
  * @csspart screen - One shared screen.
  * @csspart tile-name - The badge with the name in a tile.
  * @csspart tile-status - The text over a tile whose connection is not in order.
@@ -82,6 +83,11 @@ import type { ShortcutsShown } from './shortcuts-panel.ts';
  * @csspart tile-ring - The ring in a tile of somebody who speaks.
  * @csspart tile-rating - The button in a tile that is the sign of a connection that is not good.
  * @csspart tile-reason - The text that it shows.
+ * @csspart tile-hand - The sign of a raised hand in a tile.
+ * @csspart tile-reactions - The reactions over a tile.
+ * @csspart tile-menu-button - The button in a tile for what one can do about that person.
+ * @csspart tile-menu - What it opens.
+ * @csspart mover - The button on the own picture in a corner, which moves it.
  * @csspart video - The video in a tile.
  * @csspart avatar - The initials in a tile.
  * @csspart empty - The empty seat for somebody who is alone.
@@ -154,6 +160,10 @@ export class MeshCall extends CallView {
   @property({ type: Boolean, attribute: 'no-wake-lock' }) noWakeLock = false;
   /** Lets the page be closed, or loaded anew, in a call with others without the browser's question. */
   @property({ type: Boolean, attribute: 'no-leave-warning' }) noLeaveWarning = false;
+  /** How the people are arranged: `auto`, `grid` or `speaker`, see `<mesh-grid>`; the person can choose another. */
+  @property() layout: GridLayout | undefined;
+  /** Where the own picture is: `auto`, `tile`, `corner` or `hidden`, see `<mesh-grid>`; the person can choose another. */
+  @property({ attribute: 'self-view' }) selfView: SelfView | undefined;
   /** `relay` sends all media through a TURN server. */
   @property({ attribute: 'ice-transport-policy' }) iceTransportPolicy: RTCIceTransportPolicy | undefined;
   /** `udp`, `tcp` or `tls`: reach TURN servers over this protocol only. */

@@ -1,13 +1,13 @@
 import { css } from 'lit';
+import { emptySeatStyles } from '../mesh-grid/empty-seat.ts';
 import { controlBarStyles } from './control-bar-styles.ts';
 import { dialogStyles } from '../shared/dialog-styles.ts';
-import { gridStyles } from './grid-styles.ts';
 import { shortcutsStyles } from './shortcuts-styles.ts';
 import { sidePanelStyles } from './side-panel-styles.ts';
 
 /** The call: a dark stage in light pages too, because pictures look calmer on it. */
 export const stageStyles = [
-  gridStyles,
+  emptySeatStyles,
   controlBarStyles,
   css`
     .stage {
@@ -60,23 +60,14 @@ export const stageStyles = [
       background: var(--_scrim);
     }
 
-    .empty {
-      display: flex;
-      flex-direction: column;
-      align-items: center;
-      justify-content: safe center;
-      gap: 6px;
-      padding: 16px;
-      overflow: auto;
-      border: 2px dashed var(--_border);
-      border-radius: var(--_tile-radius);
-      text-align: center;
+    .grid-area {
+      min-inline-size: 0;
+      min-block-size: 0;
     }
 
-    .empty > slot > svg {
-      inline-size: 36px;
-      block-size: 36px;
-      color: var(--_text-muted);
+    mesh-grid {
+      block-size: 100%;
+      aspect-ratio: auto;
     }
 
     @container frame (height < 440px) {
@@ -92,15 +83,6 @@ export const stageStyles = [
     @container frame (height < 360px) {
       .stage {
         --mesh-control-size: 44px;
-      }
-
-      .empty {
-        padding: 6px;
-        font-size: 0.8125rem;
-      }
-
-      .empty > slot > svg {
-        display: none;
       }
     }
 

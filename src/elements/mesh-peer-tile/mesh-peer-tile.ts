@@ -6,20 +6,26 @@ import type { PeerSnapshot, ReactionSnapshot } from '../../call/snapshot.ts';
 import type { LinkState } from '../../links/link-state.ts';
 import type { LinkRating } from '../../quality/link-rating.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
+import type { Arrangement } from '../shared/arrangement.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
-import { alertIcon, connectionFairIcon, connectionPoorIcon, microphoneOffIcon } from '../shared/icons.ts';
+import { alertIcon, connectionFairIcon, connectionPoorIcon } from '../shared/icons.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
 import { gradeText, reasonText } from '../shared/rating-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
+import type { TileViewing } from '../shared/viewing.ts';
 import { handBadge } from './hand-badge.ts';
 import { LevelRing } from './level-ring.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
-import { pictureFit } from './picture-fit.ts';
+import { nameBadge } from './name-badge.ts';
 import { ratingStyles } from './rating-styles.ts';
 import { reactionLayer } from './reaction-layer.ts';
 import { talkStyles } from './talk-styles.ts';
+import { TilePicture } from './tile-picture.ts';
+import { subjectOf } from './tile-subject.ts';
+import { TileWindows } from './tile-windows.ts';
+import { furnitureStyles } from './furniture-styles.ts';
 
 /**
  * One person in the call: the picture or an avatar, the name, whether the microphone is off, and what is
@@ -34,19 +40,24 @@ import { talkStyles } from './talk-styles.ts';
  * Whoever speaks has a ring that follows the level. Nothing is rendered for that, and screen readers hear nothing of it.
  * A connection that is not good has a sign in the corner; it is a button that shows the reason.
  *
+ * With `menu` it has a button, which comes with the pointer or the focus, for what one can do about that person.
+ *
  * @tag mesh-peer-tile
+ *
+ * @slot overlay - Lies over the picture.
  *
  * @csspart video - The `<video>`.
  * @csspart avatar - The initials shown while there is no picture.
  * @csspart name - The badge with the name.
  * @csspart status - The text over the picture while the connection is not in order, or sound or picture don't arrive.
- *
  * @csspart retry - The button to try again, while there is no connection to the peer.
  * @csspart ring - The ring of somebody who speaks.
  * @csspart rating - The button that is the sign of a connection that is not good.
  * @csspart reason - The text that it shows.
  * @csspart hand - The sign of a raised hand, with its place in the order.
  * @csspart reactions - The reactions over the picture.
+ * @csspart menu-button - The button for what one can do about the person.
+ * @csspart menu - What it opens.
  *
  * @cssstate speaking - The person is heard.
  * @cssstate connecting - The first connection to the peer is being made.
@@ -58,6 +69,7 @@ export class MeshPeerTile extends MeshElement {
     MeshElement.sharedStyles,
     buttonStyles,
     meshPeerTileStyles,
+    furnitureStyles,
     ratingStyles,
     talkStyles,
   ];
@@ -101,70 +113,84 @@ export class MeshPeerTile extends MeshElement {
   /** The reactions to show over the picture. */
   @property({ attribute: false }) reactions: readonly ReactionSnapshot[] = [];
 
+  /** Has a button for what one can do about the peer: pin, mute, hide and so on. */
+  @property({ type: Boolean }) menu = false;
+
+  /** Shows that the viewer has pinned the tile. */
+  @property({ type: Boolean }) pinned = false;
+
+  /** Shows the avatar in place of the picture, because the viewer doesn't want to see it; nothing is decoded for it. */
+  @property({ type: Boolean, attribute: 'picture-hidden' }) pictureHidden = false;
+
+  /** What the menu changes, in place of the session's. */
+  @property({ attribute: false }) arrangement: Arrangement | undefined;
+
   /** Id of the `<mesh-call>` in which to try again, and which tells the level; needed only outside of it. */
   @property() for: string | undefined;
-
-  /** Whether the video has something to show: the avatar stays until then. */
-  @state() private hasFrame = false;
-
-  /** Whether the tile was removed and not just moved. */
-  @state() private gone = false;
 
   /** Whether the reason of a weak connection is shown. */
   @state() private showsReason = false;
 
-  @query('video') private video!: HTMLVideoElement;
+  @query('video') private video!: HTMLVideoElement | null;
   @query('.avatar') private avatar!: HTMLElement;
   @query('.tile') private frame!: HTMLElement;
   @query('.voice') private ring!: HTMLElement;
 
   readonly #call = new MeshCallController(this, { select: () => undefined });
   readonly #internals = this.attachInternals();
-  readonly #sizes = new ResizeObserver(() => this.#fitPicture());
+  readonly #picture = new TilePicture(this, { video: () => this.video, isWhole: () => this.screen });
+  readonly #windows = new TileWindows({
+    tile: this,
+    video: () => this.video,
+    hasPicture: () => this.#picture.hasFrame,
+  });
   readonly #level = new LevelRing();
+  #subject = subjectOf(this);
   #hadFocus = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sizes.observe(this);
-    this.gone = false;
-    // The browser pauses a video that leaves the document, also when the tile is only moved.
-    this.#resume();
-    this.requestUpdate();
+  /** The tile in full screen, and its picture in a small window over all others. */
+  get viewing(): TileViewing {
+    return this.#windows;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#level.stop();
-    this.#sizes.disconnect();
-    // A tile that is moved is back in the same task, and its picture goes on.
-    setTimeout(this.#letGo);
   }
 
   protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
-    if (!this.#rating) this.showsReason = false;
+    this.#subject = subjectOf(this);
+    if (!this.#subject.rating) this.showsReason = false;
+    // Before rendering, so that what is rendered knows of it.
+    this.#showPicture();
+  }
+
+  protected override firstUpdated(): void {
+    this.#showPicture();
   }
 
   protected override updated(): void {
-    showStates(this.#internals.states, this.#link, this.#speaking);
-    this.#followVoice();
+    const { link, speaking } = this.#subject;
+    showStates(this.#internals.states, link, speaking);
+    this.#level.follow(
+      speaking ? this.#call.session : undefined,
+      this.self ? 'self' : this.peer?.id,
+      this.ring,
+    );
     // The button goes as soon as it has done its work; whoever was on it stays with this person.
     if (this.#hadFocus && !this.matches(':focus-within')) this.frame.focus();
-    const stream = this.#showableStream;
-    if (this.video.srcObject !== stream) {
-      this.hasFrame = false;
-      this.video.srcObject = stream;
-      this.#resume();
-    }
+    this.#picture.fit();
     this.#paintAvatar();
   }
 
   override render(): TemplateResult {
-    const hasPicture = this.hasFrame && !this.#cameraOff;
-    const link = this.#link;
-    const unconnected = link !== undefined && link !== 'connected';
-    const classes = { 'no-picture': !hasPicture, speaking: this.#speaking, [link ?? '']: unconnected };
+    const { link, name, rating, speaking, hasPicture, isConnected } = this.#subject;
+    const classes = {
+      'no-picture': !(hasPicture && this.#picture.hasFrame),
+      speaking,
+      [link ?? '']: !isConnected,
+    };
     return html`<div class="tile ${classMap(classes)}" tabindex="-1">
       <video
         part="video"
@@ -175,38 +201,43 @@ export class MeshPeerTile extends MeshElement {
         playsinline
         disablepictureinpicture
         aria-hidden="true"
-        @resize=${this.#fitPicture}
-        @loadeddata=${this.#showPicture}
-        @canplay=${this.#resume}
-        @pause=${this.#resume}
+        @resize=${this.#picture.fit}
+        @loadeddata=${this.#picture.onFrame}
+        @canplay=${this.#picture.resume}
+        @pause=${this.#picture.resume}
       ></video>
-      <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(this.#name) || '?'}</span></div>
-      ${unconnected ? this.#renderLink(link) : this.#renderRemarks()}
-      <div part="name" class="badge">
-        ${
-          this.#microphoneOff
-            ? html`<span class="mark">${microphoneOffIcon}</span
-                ><span class="visually-hidden">${msg('Microphone off:')}</span>`
-            : nothing
-        }
-        <span class="name" dir="auto">${this.#label}</span>
-      </div>
-      ${this.#rating ? this.#renderRating(this.#rating) : nothing}
+      <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(name) || '?'}</span></div>
+      ${link !== undefined && !isConnected ? this.#renderLink(link) : this.#renderRemarks()}
+      ${nameBadge(this.#label, this.#subject, this)} ${rating ? this.#renderRating(rating) : nothing}
       ${this.screen ? nothing : [handBadge(this.peer ? this.peer.hand : this.hand), reactionLayer(this.reactions)]}
       <div part="ring" class="voice"></div>
+      <slot name="overlay"></slot>
+      ${this.menu && this.peer ? this.#renderMenu() : nothing}
     </div>`;
+  }
+
+  #renderMenu(): TemplateResult {
+    return html`<person-menu
+      exportparts="button: menu-button, menu"
+      .peer=${this.peer}
+      .viewing=${this.#windows}
+      .arrangement=${this.arrangement}
+      .for=${this.for}
+      ?screen=${this.screen}
+    ></person-menu>`;
   }
 
   #renderLink(link: LinkState): TemplateResult {
     const icon = link === 'failed' ? alertIcon : html`<span class="spinner"></span>`;
     const text = linkText(link, this.peer?.error?.code, this.peer?.recovery?.step);
-    return renderTrouble(icon, text, this.#canRetry ? this.#renderRetry() : nothing);
+    const canRetry = !this.self && this.#subject.canRetry;
+    return renderTrouble(icon, text, canRetry ? this.#renderRetry() : nothing);
   }
 
   /** What doesn't arrive, and on request why the connection is weak. */
   #renderRemarks(): TemplateResult | typeof nothing {
     const text = this.peer && !this.screen ? theirReceptionText(this.peer) : '';
-    const rating = this.#rating;
+    const { rating } = this.#subject;
     const reason =
       rating && this.showsReason
         ? html`<div part="reason" class="status reason" id="reason">
@@ -245,12 +276,6 @@ export class MeshPeerTile extends MeshElement {
     </button>`;
   }
 
-  /** Another version stays another version. */
-  get #canRetry(): boolean {
-    const { peer } = this;
-    return !this.self && !this.screen && peer?.link === 'failed' && peer.error?.code !== 'peer-incompatible';
-  }
-
   readonly #retry = (): void => {
     if (this.peer) this.#call.session?.retry(this.peer.id);
   };
@@ -266,97 +291,24 @@ export class MeshPeerTile extends MeshElement {
     this.showsReason = false;
   };
 
-  #followVoice(): void {
-    const who = this.self ? 'self' : this.peer?.id;
-    this.#level.follow(this.#speaking ? this.#call.session : undefined, who, this.ring);
-  }
-
-  get #speaking(): boolean {
-    return !this.screen && (this.peer?.speaking ?? this.speaking);
-  }
-
-  /** Only of a connection that is there, and not good. */
-  get #rating(): LinkRating | undefined {
-    const { peer } = this;
-    if (this.screen) return undefined;
-    return peer?.link === 'connected' && peer.rating.grade !== 'good' ? peer.rating : undefined;
-  }
-
-  get #name(): string {
-    return this.peer?.user.name ?? this.name;
+  #showPicture(): void {
+    const { stream, hasPicture, isConnected } = this.#subject;
+    this.#picture.show(stream, hasPicture && isConnected, this.pictureHidden);
   }
 
   get #label(): string {
     if (this.self) return msg('You');
-    const name = this.#name || msg('Guest');
+    const name = this.#subject.name || msg('Guest');
     return this.screen ? msg(str`${name} shares a screen`) : name;
-  }
-
-  get #stream(): MediaStream | undefined {
-    return (this.screen ? this.peer?.screenStream : this.peer?.cameraStream) ?? this.stream;
-  }
-
-  /**
-   * The stream once it has a picture. A video whose stream has no data keeps the `load` event of the whole page back
-   * (HTML, "delaying the load event"), so an empty one is not even attached.
-   */
-  get #showableStream(): MediaStream | null {
-    const stream = this.#stream;
-    if (this.gone || !stream || stream.getVideoTracks().length === 0) return null;
-    const link = this.#link;
-    const shows = !this.#cameraOff && (link === undefined || link === 'connected');
-    return shows || this.video.srcObject === stream ? stream : null;
-  }
-
-  get #cameraOff(): boolean {
-    if (!this.peer) return this.cameraOff;
-    return this.screen ? !this.peer.screen : !this.peer.camera;
-  }
-
-  get #microphoneOff(): boolean {
-    if (this.screen) return false;
-    if (!this.peer) return this.microphoneOff;
-    // Somebody to whom we have never been connected has not said it yet.
-    const isUnknown = this.peer.link === 'connecting' || this.peer.link === 'none';
-    return !this.peer.microphone && !isUnknown;
-  }
-
-  get #link(): LinkState | undefined {
-    const link = this.peer?.link ?? this.link;
-    return link === 'none' ? undefined : link;
   }
 
   /** Sets the avatar's colours through the object model, which a strict Content-Security-Policy allows. */
   #paintAvatar(): void {
-    const user = this.peer?.user;
-    const colors = avatarColors(user?.color ?? this.color, user?.id ?? this.#name);
+    const { color, colorSeed } = this.#subject;
+    const colors = avatarColors(color, colorSeed);
     this.avatar.style.setProperty('--_avatar', colors.background);
     this.avatar.style.setProperty('--_on-avatar', colors.text);
   }
-
-  readonly #showPicture = (): void => {
-    this.hasFrame = this.video.srcObject !== null;
-  };
-
-  readonly #fitPicture = (): void => {
-    if (!this.hasUpdated) return;
-    const { videoWidth, videoHeight } = this.video;
-    const fit = pictureFit(videoWidth / videoHeight, this.clientWidth / this.clientHeight);
-    // Of a screen nothing may be cut off.
-    this.video.classList.toggle('whole', this.screen || fit === 'contain');
-  };
-
-  /** Browsers keep a video that waits for data of its stream, and with it the tile, for as long as the page lives. */
-  readonly #letGo = (): void => {
-    this.gone = !this.isConnected;
-  };
-
-  /** Nobody has a button to pause it: the browser did, for instance when it froze the page. */
-  readonly #resume = (): void => {
-    if (!this.hasUpdated || !this.isConnected || !this.video.srcObject || !this.video.paused) return;
-    // Refused only when the browser saves power or the stream has just been replaced; `canplay` tries again.
-    this.video.play().catch(() => undefined);
-  };
 }
 
 /** What is wrong, in words, and what can be done about it. */

@@ -22,7 +22,7 @@ export const ratingStyles = css`
 
   .badge:has(~ .rating) {
     align-self: end;
-    max-inline-size: calc(100% - 40px);
+    max-inline-size: calc(100% - 40px - var(--_clear-bottom-start, 0px) - var(--_clear-bottom-end, 0px));
   }
 
   /* The target is larger than what is seen of it, and goes into the corner. */
@@ -37,6 +37,7 @@ export const ratingStyles = css`
     block-size: var(--_target);
     margin: calc(-1 * var(--_inset));
     margin-block-start: -16px;
+    margin-inline-end: calc(var(--_clear-bottom-end, 0px) - var(--_inset));
     padding: 0;
     border: 0;
     border-radius: var(--_card-radius);

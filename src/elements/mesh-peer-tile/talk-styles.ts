@@ -6,7 +6,7 @@ export const talkStyles = css`
     position: absolute;
     z-index: 2;
     inset-block-start: 6px;
-    inset-inline-start: 6px;
+    inset-inline-start: calc(6px + var(--_clear-top-start, 0px));
     display: flex;
     gap: 2px;
     align-items: center;

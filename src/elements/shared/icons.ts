@@ -101,3 +101,33 @@ export const questionMark = icon(
 );
 
 export const exclamationMark = icon(svg`<g stroke-width="4"><path d="M12 5v8M12 18.5v.1" /></g>`);
+
+export const pinIcon = icon(svg`<path d="M9 3.5h6l-.7 6.2 3.2 3.3v1.5h-11V13l3.2-3.3zM12 14.5V21" />`);
+
+export const soundOffIcon = icon(svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />`);
+
+export const eyeIcon = icon(
+  svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z" /><circle cx="12" cy="12" r="3" />`,
+);
+
+export const eyeOffIcon = icon(
+  svg`<path d="M9.8 5.8A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a16 16 0 0 1-2.6 3.4M6.3 7.4A15.6 15.6 0 0 0 2.5 12S6 18.5 12 18.5a9.4 9.4 0 0 0 4.5-1.2M4 4l16 16" />`,
+);
+
+export const fullScreenIcon = icon(
+  svg`<path d="M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15" />`,
+);
+
+export const smallWindowIcon = icon(
+  svg`<path d="M20.5 10V6.5a2 2 0 0 0-2-2h-13a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2H9" /><rect x="12.5" y="13" width="9" height="7" rx="1.5" />`,
+);
+
+export const layoutIcon = icon(
+  svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2.5" /><path d="M14.5 4.5v15M14.5 12h6" />`,
+);
+
+export const moveIcon = icon(
+  svg`<path d="M12 3.5v17M3.5 12h17M9.5 6 12 3.5 14.5 6M9.5 18l2.5 2.5 2.5-2.5M6 9.5 3.5 12 6 14.5M18 9.5l2.5 2.5-2.5 2.5" />`,
+);
+
+export const checkIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`);

@@ -76,6 +76,11 @@ export function timeText(time: number): string {
   return new Intl.DateTimeFormat(current.locale, { hour: 'numeric', minute: '2-digit' }).format(time);
 }
 
+/** A part of one as a percentage, as it is written in the language. */
+export function percentText(part: number): string {
+  return new Intl.NumberFormat(current.locale, { style: 'percent' }).format(part);
+}
+
 function sourceText(text: string | TextWithValues): string {
   if (typeof text === 'string') return text;
   return text.strings.reduce((start, part, index) => `${start}{${index - 1}}${part}`);

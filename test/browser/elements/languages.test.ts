@@ -146,11 +146,16 @@ async function shows(element: Element, text: string): Promise<void> {
   await drawn(element);
 }
 
-/** Everything that the element says itself, seen or only heard. */
+/** Everything that the call and its grid say themselves, seen or only heard. */
 function labelsOf(element: Element): string {
   const root = element.shadowRoot!;
-  const labels = [...root.querySelectorAll('[aria-label]')].map(({ ariaLabel }) => ariaLabel ?? '');
-  return [...labels, root.textContent].join('\n');
+  const grid = root.querySelector('mesh-grid')?.shadowRoot;
+  return [root, ...(grid ? [grid] : [])]
+    .flatMap((tree) => [
+      ...[...tree.querySelectorAll('[aria-label]')].map(({ ariaLabel }) => ariaLabel ?? ''),
+      tree.textContent,
+    ])
+    .join('\n');
 }
 
 /** What doesn't fit, in words; a person's name may end with an ellipsis, and scrolled content can be reached. */

@@ -3,7 +3,7 @@ import { assert } from 'chai';
 import type { CallSnapshot } from '../../../src/call/snapshot.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { drawn, inside, mount, unmountAll } from './support/mount.ts';
+import { drawn, inside, mount, tilesOf, unmountAll } from './support/mount.ts';
 import { blocked, call, device, peer, self } from './support/snapshots.ts';
 
 const people = (count: number): CallSnapshot['peers'] =>
@@ -215,7 +215,7 @@ describe('<mesh-call> shows each state', () => {
         );
         const frame = element.getBoundingClientRect();
         assert.equal(frame.height, height);
-        for (const tile of element.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? []) {
+        for (const tile of tilesOf(element)) {
           const { left, right, top, bottom } = tile.getBoundingClientRect();
           assert.isTrue(
             left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom,

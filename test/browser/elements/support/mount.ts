@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import '../../../../src/define.ts';
+import type { MeshPeerTile } from '../../../../src/elements/mesh-peer-tile/mesh-peer-tile.ts';
 
 const mounted: HTMLElement[] = [];
 
@@ -27,6 +28,7 @@ export async function drawn(element: Element): Promise<void> {
   await (element as Partial<LitElement>).updateComplete;
   for (const inner of element.shadowRoot?.querySelectorAll('*') ?? []) {
     if ('updateComplete' in inner) await inner.updateComplete;
+    if (inner.localName === 'mesh-grid') await drawn(inner);
   }
 }
 
@@ -38,11 +40,19 @@ export async function unmountAll(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** The one element inside that matches; fails when there is none. */
+/** The one element inside that matches, also in the grid of a call; fails when there is none. */
 export function inside(element: Element, selector: string): HTMLElement {
-  const found = element.shadowRoot?.querySelector<HTMLElement>(selector);
+  const root = element.shadowRoot;
+  const grid = root?.querySelector('mesh-grid')?.shadowRoot;
+  const found = root?.querySelector<HTMLElement>(selector) ?? grid?.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`${element.localName} has no ${selector} inside.`);
   return found;
+}
+
+/** The tiles of a call or a grid. */
+export function tilesOf(element: Element): MeshPeerTile[] {
+  const root = (element.shadowRoot?.querySelector('mesh-grid') ?? element).shadowRoot;
+  return [...(root?.querySelectorAll('mesh-peer-tile') ?? [])];
 }
 
 /** The `<video>` inside a tile. */

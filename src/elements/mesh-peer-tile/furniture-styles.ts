@@ -1,0 +1,205 @@
+import { css } from 'lit';
+
+/**
+ * What stands on a tile: trouble above, the name below. What floats over a corner of the tile says how much of it is taken,
+ * `--_clear-…`, so that nothing lies under it.
+ */
+export const furnitureStyles = css`
+  .trouble {
+    position: relative;
+    grid-area: 1 / 1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    margin-inline: var(--_clear-top-start, 0px) var(--_clear-top-end, 0px);
+  }
+
+  .trouble .button {
+    border-color: color-mix(in srgb, var(--_on-scrim) 60%, transparent);
+    background: var(--_scrim);
+    color: var(--_on-scrim);
+  }
+
+  .trouble .button:hover {
+    background: color-mix(in srgb, var(--_scrim) 85%, var(--_on-scrim));
+  }
+
+  .status {
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 5px 12px 5px 8px;
+    border-radius: var(--_panel-radius);
+    background: var(--_scrim);
+    color: var(--_on-scrim);
+    font-size: 0.8125rem;
+    line-height: 1.25;
+  }
+
+  .status svg {
+    inline-size: 18px;
+    block-size: 18px;
+    color: var(--_bad);
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 2px solid color-mix(in srgb, var(--_on-scrim) 35%, transparent);
+    border-block-start-color: var(--_on-scrim);
+    border-radius: 50%;
+    animation: turn var(--_turn) linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .badge {
+    position: relative;
+    grid-area: 3 / 1;
+    justify-self: start;
+    max-inline-size: calc(100% - var(--_clear-bottom-start, 0px) - var(--_clear-bottom-end, 0px));
+    margin-inline-start: var(--_clear-bottom-start, 0px);
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding: 3px 10px;
+    border-radius: var(--_badge-radius);
+    background: var(--_scrim);
+    color: var(--_on-scrim);
+    font-size: 0.8125rem;
+    font-weight: 500;
+    line-height: 1.4;
+  }
+
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .mark.calm svg {
+    color: var(--_on-scrim);
+  }
+
+  .mark svg {
+    inline-size: 16px;
+    block-size: 16px;
+    margin-inline-start: -2px;
+    color: var(--_bad);
+  }
+
+  @container tile (width < 180px) or (height < 150px) {
+    .tile {
+      --_inset: 4px;
+    }
+
+    .badge {
+      padding: 1px 6px;
+      font-size: 0.75rem;
+    }
+
+    .trouble {
+      gap: 2px;
+    }
+
+    .status {
+      padding: 2px 8px 2px 5px;
+      gap: 5px;
+      font-size: 0.75rem;
+      line-height: 1.2;
+    }
+
+    .status svg {
+      inline-size: 16px;
+      block-size: 16px;
+    }
+
+    .trouble .button {
+      padding-inline: 14px;
+      font-size: 0.8125rem;
+    }
+  }
+
+  /* The button alone says enough where there is room for nothing else. */
+  @container tile (height < 104px) {
+    .failed .status:has(+ .button) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container tile (height < 80px) {
+    .status span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .failed .trouble:has(.button) + .badge {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
+  person-menu {
+    --_opener: var(--_scrim);
+    --_opener-hover: rgb(0 0 0 / 92%);
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: var(--_clear-top-end, 0px);
+    color: var(--_on-scrim);
+    opacity: 0;
+    transition: opacity var(--_duration);
+  }
+
+  /* It comes with the pointer, a tap or the focus, and stays while its menu is open. */
+  .tile:is(:hover, :focus-within) person-menu,
+  person-menu:state(open) {
+    opacity: 1;
+  }
+
+  @container tile (width >= 200px) {
+    .tile:has(person-menu) .trouble {
+      padding-inline: 36px;
+    }
+  }
+
+  /* Beside what is wrong is no room for it, but beside the name. */
+  @container tile (width < 200px) {
+    .tile:has(.trouble):not(:has(.rating)) person-menu {
+      inset-block: auto 0;
+    }
+
+    .tile:has(.trouble):not(:has(.rating)):is(:hover, :focus-within) .badge {
+      max-inline-size: calc(100% - 44px);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .badge,
+    .status {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .status svg,
+    .mark svg,
+    .mark.calm svg {
+      color: CanvasText;
+    }
+
+    .spinner {
+      border-color: Canvas;
+      border-block-start-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,112 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { pictureFit } from './picture-fit.ts';
+
+/** What a picture needs of its tile. */
+export interface PictureFrame {
+  /** The one `<video>` of the tile, for its whole life; null before the first update. */
+  readonly video: () => HTMLVideoElement | null;
+  /** Whether nothing of the picture may be cut off. */
+  readonly isWhole: () => boolean;
+}
+
+/**
+ * The picture in a tile: keeps the stream on the `<video>` and the video playing, whatever happens around it, and lets go
+ * of both when the tile is removed for good.
+ */
+export class TilePicture implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #frame: PictureFrame;
+  #sizes: ResizeObserver | undefined;
+  #hasFrame = false;
+  /** Whether the tile was removed and not just moved. */
+  #isGone = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, frame: PictureFrame) {
+    this.#host = host;
+    this.#frame = frame;
+    host.addController(this);
+  }
+
+  /** Whether the video has something to show. */
+  get hasFrame(): boolean {
+    return this.#hasFrame;
+  }
+
+  hostConnected(): void {
+    const View = this.#host.ownerDocument.defaultView ?? globalThis;
+    // That of the document in which the tile is: a hidden page tells nothing about a window that it has opened.
+    this.#sizes = new View.ResizeObserver(() => this.fit());
+    this.#sizes.observe(this.#host);
+    this.#isGone = false;
+    // The browser pauses a video that leaves the document, also when the tile is only moved.
+    this.resume();
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#sizes?.disconnect();
+    // A tile that is moved is back in the same task, and its picture goes on.
+    setTimeout(this.#letGo);
+  }
+
+  /**
+   * Shows this stream; the one before stays in place while the new one is not there yet or the connection is away.
+   *
+   * @param isExpected Whether frames of it are to come now.
+   * @param isHidden Whether nothing is shown, although frames come: then nothing is decoded for this video.
+   */
+  show(stream: MediaStream | undefined, isExpected: boolean, isHidden: boolean): void {
+    const video = this.#frame.video();
+    if (!video) return;
+    const next = isHidden ? null : this.#showable(video, stream, isExpected);
+    if (video.srcObject === next) return;
+    this.#hasFrame = false;
+    video.srcObject = next;
+    this.resume();
+  }
+
+  /** For `loadeddata`. */
+  readonly onFrame = (): void => {
+    this.#hasFrame = (this.#frame.video()?.srcObject ?? null) !== null;
+    this.#host.requestUpdate();
+  };
+
+  /** For `resize` of the video. */
+  readonly fit = (): void => {
+    const video = this.#frame.video();
+    if (!video) return;
+    const fit = pictureFit(
+      video.videoWidth / video.videoHeight,
+      this.#host.clientWidth / this.#host.clientHeight,
+    );
+    video.classList.toggle('whole', this.#frame.isWhole() || fit === 'contain');
+  };
+
+  /** For `canplay` and `pause`. Nobody has a button to pause it: the browser did, for instance when it froze the page. */
+  readonly resume = (): void => {
+    const video = this.#frame.video();
+    if (!this.#host.isConnected || !video?.srcObject || !video.paused) return;
+    // Refused only when the browser saves power or the stream has just been replaced; `canplay` tries again.
+    video.play().catch(() => undefined);
+  };
+
+  /**
+   * The stream once it has a picture. A video whose stream has no data keeps the `load` event of the whole page back
+   * (HTML, "delaying the load event"), so an empty one is not even attached.
+   */
+  #showable(
+    video: HTMLVideoElement,
+    stream: MediaStream | undefined,
+    isExpected: boolean,
+  ): MediaStream | null {
+    if (this.#isGone || !stream || stream.getVideoTracks().length === 0) return null;
+    return isExpected || video.srcObject === stream ? stream : null;
+  }
+
+  /** Browsers keep a video that waits for data of its stream, and with it the tile, for as long as the page lives. */
+  readonly #letGo = (): void => {
+    if (this.#isGone === !this.#host.isConnected) return;
+    this.#isGone = !this.#host.isConnected;
+    this.#host.requestUpdate();
+  };
+}
