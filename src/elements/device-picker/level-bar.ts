@@ -55,9 +55,11 @@ export class LevelBar {
     let movedAt = -Infinity;
     const stop = session.watchLevel('self', (level) => {
       const now = performance.now();
-      // Silence is told once, so it must not be missed.
-      if (isCalm && level > 0 && now - movedAt < CALM_STEP_MS) return;
-      movedAt = now;
+      // Silence is told once, so it must not be missed; and after it a short sound shall be seen, so it is no movement.
+      if (isCalm && level > 0) {
+        if (now - movedAt < CALM_STEP_MS) return;
+        movedAt = now;
+      }
       this.#show(level);
     });
     const teller = setInterval(() => this.#tell(), TOLD_EVERY_MS);

@@ -131,6 +131,9 @@ export class MeshPeerTile extends MeshElement {
   /** Whether the reason of a weak connection is shown. */
   @state() private showsReason = false;
 
+  /** Whether the video has something to show. */
+  @state() private hasFrame = false;
+
   @query('video') private video!: HTMLVideoElement | null;
   @query('.avatar') private avatar!: HTMLElement;
   @query('.tile') private frame!: HTMLElement;
@@ -138,11 +141,17 @@ export class MeshPeerTile extends MeshElement {
 
   readonly #call = new MeshCallController(this, { select: () => undefined });
   readonly #internals = this.attachInternals();
-  readonly #picture = new TilePicture(this, { video: () => this.video, isWhole: () => this.screen });
+  readonly #picture = new TilePicture(this, {
+    video: () => this.video,
+    isWhole: () => this.screen,
+    onFrame: (hasFrame) => {
+      this.hasFrame = hasFrame;
+    },
+  });
   readonly #windows = new TileWindows({
     tile: this,
     video: () => this.video,
-    hasPicture: () => this.#picture.hasFrame,
+    hasPicture: () => this.hasFrame,
   });
   readonly #level = new LevelRing();
   #subject = subjectOf(this);
@@ -187,7 +196,7 @@ export class MeshPeerTile extends MeshElement {
   override render(): TemplateResult {
     const { link, name, rating, speaking, hasPicture, isConnected } = this.#subject;
     const classes = {
-      'no-picture': !(hasPicture && this.#picture.hasFrame),
+      'no-picture': !(hasPicture && this.hasFrame),
       speaking,
       [link ?? '']: !isConnected,
     };

@@ -7,6 +7,8 @@ export interface PictureFrame {
   readonly video: () => HTMLVideoElement | null;
   /** Whether nothing of the picture may be cut off. */
   readonly isWhole: () => boolean;
+  /** The video has something to show now, or has nothing any more. */
+  readonly onFrame: (hasFrame: boolean) => void;
 }
 
 /**
@@ -17,7 +19,6 @@ export class TilePicture implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #frame: PictureFrame;
   #sizes: ResizeObserver | undefined;
-  #hasFrame = false;
   /** Whether the tile was removed and not just moved. */
   #isGone = false;
 
@@ -25,11 +26,6 @@ export class TilePicture implements ReactiveController {
     this.#host = host;
     this.#frame = frame;
     host.addController(this);
-  }
-
-  /** Whether the video has something to show. */
-  get hasFrame(): boolean {
-    return this.#hasFrame;
   }
 
   hostConnected(): void {
@@ -60,15 +56,14 @@ export class TilePicture implements ReactiveController {
     if (!video) return;
     const next = isHidden ? null : this.#showable(video, stream, isExpected);
     if (video.srcObject === next) return;
-    this.#hasFrame = false;
+    this.#frame.onFrame(false);
     video.srcObject = next;
     this.resume();
   }
 
   /** For `loadeddata`. */
   readonly onFrame = (): void => {
-    this.#hasFrame = (this.#frame.video()?.srcObject ?? null) !== null;
-    this.#host.requestUpdate();
+    this.#frame.onFrame((this.#frame.video()?.srcObject ?? null) !== null);
   };
 
   /** For `resize` of the video. */
