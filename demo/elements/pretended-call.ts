@@ -33,6 +33,10 @@ export class PretendedCall {
       element.awareness = awareness;
       element.localStream = this.#stream(NAMES.length);
       this.#own.set(element, awareness);
+      element.addEventListener('mesh-peer-joined', () => {
+        const root = element.getRootNode() as ParentNode;
+        for (const menu of root.querySelectorAll('person-menu')) [menu.peer] = element.snapshot.peers;
+      });
     } else if ('stream' in element) {
       element.stream = this.#stream(0);
     }

@@ -51,6 +51,7 @@ test('somebody else is in the pretended call, and is seen', async () => {
       const tile = document
         .querySelector('#preview')
         ?.shadowRoot?.querySelector('mesh-call')
+        ?.shadowRoot?.querySelector('mesh-grid')
         ?.shadowRoot?.querySelector('mesh-peer-tile:not([self])');
       return (tile?.shadowRoot?.querySelector('video')?.videoWidth ?? 0) > 0;
     },

@@ -31,7 +31,8 @@ export async function takeElements(demo: Demo, browser: Browser, folder: URL): P
 function isShown(tag: string): boolean {
   const root = document.querySelector('#preview')?.shadowRoot;
   const call = root?.querySelector('mesh-call');
-  const tiles = [...(call?.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? [])];
+  const grid = call?.shadowRoot?.querySelector('mesh-grid') ?? root?.querySelector('mesh-grid');
+  const tiles = [...(grid?.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? [])];
   const videos = tiles.flatMap((tile) => tile.shadowRoot?.querySelector('video') ?? []);
   const isReady = !call || (tiles.length > 0 && videos.every((video) => video.videoWidth > 0));
   return isReady && (root?.querySelector(tag)?.shadowRoot?.childElementCount ?? 0) > 0;

@@ -14,7 +14,10 @@ export async function takeThemes(demo: Demo, browser: Browser, file: URL): Promi
     await page.goto(`${demo.url}/demo/themes/?bare&state=call-speaking&theme=${theme}`);
     await page.waitForFunction(() => {
       const tiles = [
-        ...(document.querySelector('mesh-call')?.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? []),
+        ...(document
+          .querySelector('mesh-call')
+          ?.shadowRoot?.querySelector('mesh-grid')
+          ?.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? []),
       ];
       const videos = tiles.flatMap((tile) => tile.shadowRoot?.querySelector('video') ?? []);
       return tiles.length > 0 && videos.filter((video) => video.videoWidth > 0).length >= tiles.length - 1;
