@@ -80,11 +80,13 @@ const small: readonly (readonly [string, TemplateResult])[] = [
       <screen-toggle labelled></screen-toggle>
       <hand-toggle labelled></hand-toggle>
       <reaction-button labelled></reaction-button>
+      <layout-button labelled></layout-button>
       <chat-toggle labelled></chat-toggle>
       <people-toggle labelled></people-toggle>
       <leave-button labelled .state=${'joined'}></leave-button>
     </div>`,
   ],
+  ['mesh-lobby', html`<div class="small"><mesh-lobby .snapshot=${callStates()['lobby']}></mesh-lobby></div>`],
   [
     'device-picker',
     html`<div class="small"><device-picker .state=${pickerStates.chosen}></device-picker></div>`,

@@ -13,6 +13,7 @@ export type ControlName =
   | 'reactions'
   | 'chat'
   | 'people'
+  | 'layout'
   | 'devices'
   | 'connection'
   | 'shortcuts'
@@ -93,6 +94,10 @@ export const controlEntries: readonly ControlEntry[] = [
       ></people-toggle>`,
   },
   {
+    name: 'layout',
+    draw: (_context, labelled) => html`<layout-button data-keeps-menu ?labelled=${labelled}></layout-button>`,
+  },
+  {
     name: 'devices',
     draw: ({ openDevices }, labelled) =>
       opener({
@@ -146,6 +151,7 @@ export const precedence: readonly ControlName[] = [
   'reactions',
   'screen',
   'people',
+  'layout',
   'devices',
   'connection',
   'shortcuts',

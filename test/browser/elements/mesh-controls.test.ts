@@ -13,7 +13,14 @@ describe('<mesh-controls>', () => {
 
   it('keeps microphone, camera and leaving in view from 240 px on, the others as far as they fit', async () => {
     const [first, more, last] = [['mic-toggle', 'camera-toggle'], 'more', 'leave-button'];
-    const others = ['screen-toggle', 'hand-toggle', 'reaction-button', 'chat-toggle', 'people-toggle'];
+    const others = [
+      'screen-toggle',
+      'hand-toggle',
+      'reaction-button',
+      'chat-toggle',
+      'people-toggle',
+      'layout-button',
+    ];
     const expected: Readonly<Record<number, readonly string[]>> = {
       224: [...first, more, last],
       300: [...first, 'chat-toggle', more, last],
@@ -53,7 +60,7 @@ describe('<mesh-controls>', () => {
 
   it('is one stop for the Tab key, and the arrow keys, Home and End go on from there', async () => {
     const controls = await small(640);
-    await until('they are placed', () => shown(controls).length === 10);
+    await until('they are placed', () => shown(controls).length === 11);
     await sendKeys({ press: 'Tab' });
     assert.equal(focused(controls), 'mic-toggle');
     const walk = [
@@ -106,7 +113,7 @@ describe('<mesh-controls>', () => {
     assert.equal(more.ariaExpanded, 'true');
     assert.include(namesIn(menu), 'Share your screen');
     assert.include(namesIn(menu), 'Your devices');
-    assert.equal(namesIn(menu).length, 7);
+    assert.equal(namesIn(menu).length, 8);
     await sendKeys({ press: 'ArrowDown' });
     assert.equal(focused(controls), 'hand-toggle');
     await sendKeys({ press: 'End' });

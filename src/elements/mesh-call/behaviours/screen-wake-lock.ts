@@ -11,6 +11,8 @@ export class ScreenWakeLock implements PageBehaviour {
   follow({ snapshot, noWakeLock }: BehaviourHost): void {
     if (snapshot.state !== 'joined' || noWakeLock) return this.stop();
     if (this.#lifetime || !('wakeLock' in navigator)) return;
+    // A request against the will of the page around would be written to the console as an offence.
+    if (isWithheld()) return;
     this.#lifetime = new AbortController();
     const { signal } = this.#lifetime;
     void lock(signal);
@@ -34,4 +36,12 @@ async function lock(signal: AbortSignal): Promise<void> {
   } catch {
     // The browser, the system or the page around an iframe doesn't want it.
   }
+}
+
+/** Whether the page around an iframe keeps it from us, as far as the browser tells (Chromium does). */
+function isWithheld(): boolean {
+  const policy: unknown = Reflect.get(document, 'featurePolicy');
+  if (typeof policy !== 'object' || policy === null) return false;
+  const { allowsFeature } = policy as { allowsFeature?: (feature: string) => boolean };
+  return allowsFeature?.call(policy, 'screen-wake-lock') === false;
 }
