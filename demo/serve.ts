@@ -7,7 +7,7 @@ import { COLLAB_PATH, Portal } from './portal/portal.ts';
 import { answerTokenRequest, TOKEN_PATH } from './portal/token-endpoint.ts';
 import type { TurnSettings } from './portal/turn.ts';
 import { listen } from './server/listen.ts';
-import { Pages } from './server/pages.ts';
+import { openPages } from './server/pages.ts';
 import { WidgetFiles } from './server/widget-files.ts';
 
 const DEFAULT_PORT = 8000;
@@ -35,8 +35,7 @@ export async function startDemo({
   host = '127.0.0.1',
   turn,
 }: DemoOptions = {}): Promise<Demo> {
-  const pages = new Pages();
-  const widgetFiles = await WidgetFiles.open();
+  const [pages, widgetFiles] = await Promise.all([openPages(), WidgetFiles.open()]);
   const portal = new Portal();
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
@@ -60,6 +59,7 @@ export async function startDemo({
       server.close();
       server.closeAllConnections();
       if (server.listening) await once(server, 'close');
+      await pages.close();
     },
   };
 }

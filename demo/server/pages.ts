@@ -1,55 +1,60 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname } from 'node:path';
-import { Bundles } from './bundles.ts';
+import { startDevServer, type DevServerConfig } from '@web/dev-server';
+import { bundlesPlugin } from './bundles-plugin.ts';
+import { isPageContent } from './page-content.ts';
+
+type Middleware = NonNullable<DevServerConfig['middleware']>[number];
 
 const ROOT_DIR = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 
-/** What pages consist of; nothing else of the repository is served. */
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.ts': 'text/javascript',
-  '.map': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-
-/** A folder or file whose name begins with a dot, `..` among them. */
-const HIDDEN = /\/\./;
-
 /** The files of the repository as pages: TypeScript is bundled with all that it imports. */
-export class Pages {
-  readonly #bundles = new Bundles(ROOT_DIR);
-
+export interface Pages {
   /** Answers with the file at the address, or 404. */
-  answer(request: IncomingMessage, response: ServerResponse): void {
-    // What is left of failures is a broken connection, which concerns nobody.
-    this.#answer(request, response).catch(() => response.destroy());
-  }
-
-  async #answer({ url = '/' }: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = decodeURIComponent(url.split('?')[0] ?? '/');
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    const contentType = CONTENT_TYPES[extname(file)];
-    const content = contentType === undefined || HIDDEN.test(file) ? undefined : await this.#read(file);
-    if (content === undefined || contentType === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.setHeader('content-type', `${contentType}; charset=utf-8`);
-    // Somebody who writes on a page sees it as it is now.
-    response.setHeader('cache-control', 'no-cache');
-    response.end(content);
-  }
-
-  async #read(path: string): Promise<string | Buffer | undefined> {
-    try {
-      return (await this.#bundles.fileAt(path)) ?? (await readFile(`${ROOT_DIR}${path}`));
-    } catch (error) {
-      // The reader of the page's console finds out there what is wrong with the script.
-      if (path.endsWith('.ts')) return `throw new Error(${JSON.stringify(String(error))});`;
-      return undefined;
-    }
-  }
+  answer(request: IncomingMessage, response: ServerResponse): void;
+  close(): Promise<void>;
 }
+
+/**
+ * A dev server without a port of its own.
+ *
+ * @web/dev-server would listen on all interfaces when told `127.0.0.1`; a page that shows somebody's camera
+ * stays on this machine unless its owner says otherwise, so the caller listens.
+ */
+export async function openPages(): Promise<Pages> {
+  const devServer = await startDevServer({
+    config: {
+      rootDir: ROOT_DIR,
+      // Nothing listens on it; without a number a free port would be looked for.
+      port: 0,
+      middlewareMode: true,
+      // Pages are left as they are: the policy of most refuses a script that reloads them when a file changes.
+      watch: false,
+      injectWebSocket: false,
+      disableFileWatcher: true,
+      middleware: [onlyPages],
+      plugins: [bundlesPlugin(ROOT_DIR)],
+    },
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+    logStartMessage: false,
+  });
+  const respond = devServer.koaApp.callback();
+  return {
+    answer: (request, response) => {
+      // Koa answers its own failures; what is left is a broken connection, which concerns nobody.
+      respond(request, response).catch(() => response.destroy());
+    },
+    close: async () => {
+      await devServer.stop();
+    },
+  };
+}
+
+/** The dev server would give away any file of the repository, and of the folders around it. */
+const onlyPages: Middleware = async (context, next) => {
+  if (!isPageContent(context.path)) return;
+  // Somebody who writes on a page sees it as it is now.
+  context.set('cache-control', 'no-cache');
+  await next();
+};

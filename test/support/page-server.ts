@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { Pages } from '../../demo/server/pages.ts';
+import { openPages } from '../../demo/server/pages.ts';
 import { listen } from '../../demo/server/listen.ts';
 
 /** The repository's files as pages on a port of their own, TypeScript included. */
@@ -11,7 +11,7 @@ export interface PageServer {
 
 /** @param host Address to listen on; default only this machine's own. */
 export async function startPageServer(host = '127.0.0.1'): Promise<PageServer> {
-  const pages = new Pages();
+  const pages = await openPages();
   const server = createServer((request, response) => {
     pages.answer(request, response);
   });
@@ -23,6 +23,7 @@ export async function startPageServer(host = '127.0.0.1'): Promise<PageServer> {
       server.close();
       server.closeAllConnections();
       await closed;
+      await pages.close();
     },
   };
 }
