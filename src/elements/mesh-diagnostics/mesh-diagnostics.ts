@@ -53,7 +53,8 @@ export class MeshDiagnostics extends MeshElement {
 
   @query('textarea') private text!: HTMLTextAreaElement | null;
 
-  readonly #call = new MeshCallController(this);
+  // What the call looks like is read at intervals, and only while somebody sees it.
+  readonly #call = new MeshCallController(this, { select: () => undefined });
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -78,7 +79,7 @@ export class MeshDiagnostics extends MeshElement {
   }
 
   override firstUpdated(): void {
-    void this.refresh();
+    void this.#look();
   }
 
   override render(): TemplateResult {
