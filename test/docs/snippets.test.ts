@@ -114,6 +114,10 @@ const checks: Readonly<Record<string, Check>> = {
     expectNoErrors(windows);
   },
 
+  'own-grid': async (world, example, t) => {
+    await expectElement(world, { ...example, name: 'element-mesh-grid' }, t);
+  },
+
   'own-element': async (world, example, t) => {
     const body = `<people-count for="call"></people-count>${TAG.replace(' ', ' id="call" autojoin ')}`;
     const files = withPage(example, body);

@@ -48,7 +48,7 @@ export const meshGridStyles = [
       z-index: 1;
       touch-action: none;
       cursor: grab;
-      box-shadow: 0 2px 12px rgb(0 0 0 / 45%);
+      box-shadow: var(--_shadow);
     }
 
     .floating:active {

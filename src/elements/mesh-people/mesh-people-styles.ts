@@ -118,6 +118,11 @@ export const meshPeopleStyles = css`
     block-size: 20px;
   }
 
+  person-menu {
+    flex: none;
+    margin-inline: -8px;
+  }
+
   .sign.off {
     color: var(--_bad);
   }

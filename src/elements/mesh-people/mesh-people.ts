@@ -76,7 +76,7 @@ export class MeshPeople extends MeshElement {
         ${repeat(
           peers,
           ({ id }) => id,
-          (peer) => renderRow(rowOf(peer)),
+          (peer) => renderRow(rowOf(peer), html`<person-menu .peer=${peer} .for=${this.for}></person-menu>`),
         )}
       </ul>
       ${
@@ -100,7 +100,14 @@ export class MeshPeople extends MeshElement {
 
 /** A text that is another one when anything that the list shows is. */
 function keyOf({ state, self, peers, waiting, capacity }: PeopleState): string {
-  return JSON.stringify([state, self.id, capacity, ownRow(self), peers.map(rowOf), waiting]);
+  return JSON.stringify([
+    state,
+    self.id,
+    capacity,
+    ownRow(self),
+    peers.map((peer) => [peer.id, peer.volume, peer.mutedHere, rowOf(peer)]),
+    waiting,
+  ]);
 }
 
 /** Whose turn it is, in the order in which the hands were raised. */
@@ -117,7 +124,10 @@ function handsLine(self: SelfSnapshot, peers: readonly PeerSnapshot[]): Template
   </p>`;
 }
 
-function renderRow({ user, isSelf, hand, microphone, camera, screen, trouble }: Row): TemplateResult {
+function renderRow(
+  { user, isSelf, hand, microphone, camera, screen, trouble }: Row,
+  menu: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<li part="person">
     ${face(user)}
     <span class="who">
@@ -138,6 +148,7 @@ function renderRow({ user, isSelf, hand, microphone, camera, screen, trouble }: 
       }
       ${camera ? sign(cameraIcon, msg('Camera is on')) : sign(cameraOffIcon, msg('Camera is off'), 'off')}
     </span>
+    ${menu}
   </li>`;
 }
 

@@ -265,6 +265,22 @@ describe('<mesh-people>', () => {
     assert.include(people.shadowRoot?.textContent, 'In the call (3 of 6)');
   });
 
+  it('has a menu for each of the others, which the keyboard reaches, and none for oneself', async () => {
+    const people = await mount('mesh-people', { state });
+    const menus = [...(people.shadowRoot?.querySelectorAll('person-menu') ?? [])];
+    assert.deepEqual(
+      menus.map((menu) => buttonOf(menu).ariaLabel),
+      ['Options for Bob', 'Options for Carol'],
+    );
+    await sendKeys({ press: 'Tab' });
+    assert.isTrue(people.shadowRoot?.activeElement === menus[0]);
+    await sendKeys({ press: 'Enter' });
+    await until('the menu is open', () => menus[0]?.matches(':state(open)') ?? false);
+    await sendKeys({ press: 'Escape' });
+    await until('it is closed', () => !menus[0]?.matches(':state(open)'));
+    assert.isTrue(people.shadowRoot?.activeElement === menus[0], 'the focus is back');
+  });
+
   it('is accessible', async () => {
     await expectAccessible(await mount('mesh-people', { state }), ['light', 'dark', 'forced']);
   });

@@ -52,6 +52,9 @@ export async function expectLobby(world: ExampleWorld, files: Files, test: TestC
   expectNoErrors(windows);
 }
 
+/** Elements that show nothing to somebody who is alone. */
+const NEED_COMPANY: ReadonlySet<string> = new Set(['person-menu']);
+
 /** The page of an element shows it, drawn, beside the call that it belongs to. */
 export const expectElement: Check = async (world, { files, name }, test) => {
   const tag = name.replace('element-', '');
@@ -59,7 +62,8 @@ export const expectElement: Check = async (world, { files, name }, test) => {
     ${files.get('index.html') ?? ''}
     <script type="module" src="/vendor/mesh-call.js"></script>
   </body>`;
-  const [window] = await world.openWindows(test, new Map([['index.html', page]]), 1);
+  const people = NEED_COMPANY.has(tag) ? 2 : 1;
+  const [window] = await world.openWindows(test, new Map([['index.html', page]]), people);
   assert.ok(window);
   await window.page.locator(`${tag}:defined`).first().waitFor({ state: 'attached', timeout: MEDIA_WITHIN });
   await window.page.waitForFunction(
