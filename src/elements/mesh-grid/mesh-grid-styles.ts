@@ -66,7 +66,7 @@ export const meshGridStyles = [
       block-size: var(--_target);
       padding: 0;
       border: 0;
-      border-radius: 12px;
+      border-radius: var(--_card-radius);
       background: transparent;
       color: var(--_on-scrim);
       opacity: 0;

@@ -152,7 +152,7 @@ export const furnitureStyles = css`
 
   person-menu {
     --_opener: var(--_scrim);
-    --_opener-hover: rgb(0 0 0 / 92%);
+    --_opener-hover: var(--_stage);
     position: absolute;
     inset-block-start: 0;
     inset-inline-end: var(--_clear-top-end, 0px);

@@ -13,7 +13,7 @@ export const personMenuStyles = css`
     block-size: var(--_target);
     padding: 0;
     border: 0;
-    border-radius: 12px;
+    border-radius: var(--_card-radius);
     background: transparent;
     color: inherit;
     cursor: pointer;

@@ -26,6 +26,7 @@ const RAW: Readonly<Record<string, (property: string, value: string) => boolean>
 /** Values that no page should change, with the reason. */
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['shared/base-styles.ts animation-duration: 0.01ms !important', 'reduced motion is the person’s choice'],
+  ['shared/base-styles.ts transition-duration: 0s !important', 'reduced motion is the person’s choice'],
   [
     'layout-button/call-window-styles.ts background: var(--mesh-stage, #101318)',
     'the page of a window of its own, where no element brings the tokens',
