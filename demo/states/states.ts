@@ -86,7 +86,13 @@ const small: readonly (readonly [string, TemplateResult])[] = [
       <leave-button labelled .state=${'joined'}></leave-button>
     </div>`,
   ],
-  ['mesh-lobby', html`<div class="small"><mesh-lobby .snapshot=${callStates()['lobby']}></mesh-lobby></div>`],
+  [
+    'mesh-lobby',
+    html`<div class="small">
+      <mesh-lobby .snapshot=${callStates()['lobby']}></mesh-lobby
+      ><mesh-lobby .snapshot=${callStates()['lobby-denied']}></mesh-lobby>
+    </div>`,
+  ],
   [
     'device-picker',
     html`<div class="small"><device-picker .state=${pickerStates.chosen}></device-picker></div>`,

@@ -39,6 +39,9 @@ export class LayoutButton extends CallControl {
   /** What is chosen, in place of the session's, for use without a session. */
   @property({ attribute: false }) arrangement: Arrangement | undefined;
 
+  /** Whether there is a layout to choose, in place of what the session says, for use without a session. */
+  @property({ attribute: false }) ready: boolean | undefined;
+
   @query('.control') private opener!: HTMLButtonElement | null;
   @query('.menu-panel') private panel!: HTMLElement | null;
 
@@ -62,7 +65,7 @@ export class LayoutButton extends CallControl {
       icon: layoutIcon,
       tip: name,
       kind: 'on',
-      unusable: this.arrangement === undefined && this.#call.selected !== 'joined',
+      unusable: !(this.ready ?? (this.arrangement !== undefined || this.#call.selected === 'joined')),
       opens: 'menu',
       expanded: this.#popover.isOpen,
       states: { open: this.#popover.isOpen },
