@@ -58,7 +58,7 @@ export class ChatToggle extends PanelToggle {
   @property({ type: Number, attribute: false }) unread: number | undefined;
 
   protected override readonly panel = 'chat';
-  protected override readonly icon = chatIcon;
+  protected override readonly icon: TemplateResult = chatIcon;
 
   protected override get given(): number | undefined {
     return this.unread;

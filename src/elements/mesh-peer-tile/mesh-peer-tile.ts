@@ -119,7 +119,7 @@ export class MeshPeerTile extends MeshElement {
   /** Shows that the viewer has pinned the tile. */
   @property({ type: Boolean }) pinned = false;
 
-  /** Shows the avatar in place of the picture, because the viewer doesn't want to see it; nothing is decoded for it. */
+  /** Shows the avatar in place of the picture, because the viewer doesn’t want to see it. */
   @property({ type: Boolean, attribute: 'picture-hidden' }) pictureHidden = false;
 
   /** What the menu changes, in place of the session's. */

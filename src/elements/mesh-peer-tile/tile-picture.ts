@@ -49,7 +49,7 @@ export class TilePicture implements ReactiveController {
    * Shows this stream; the one before stays in place while the new one is not there yet or the connection is away.
    *
    * @param isExpected Whether frames of it are to come now.
-   * @param isHidden Whether nothing is shown, although frames come: then nothing is decoded for this video.
+   * @param isHidden Whether nothing is shown, although frames come.
    */
   show(stream: MediaStream | undefined, isExpected: boolean, isHidden: boolean): void {
     const video = this.#frame.video();

@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import { peopleIcon } from '../shared/icons.ts';
@@ -26,7 +27,7 @@ export class PeopleToggle extends PanelToggle {
   @property({ type: Number, attribute: false }) people: number | undefined;
 
   protected override readonly panel = 'people';
-  protected override readonly icon = peopleIcon;
+  protected override readonly icon: TemplateResult = peopleIcon;
 
   protected override get given(): number | undefined {
     return this.people;

@@ -191,7 +191,7 @@ describe('the choice of devices in a call', () => {
   afterEach(unmountAll);
 
   it('opens with the keyboard, keeps the focus, and gives it back with Escape', async () => {
-    const element = await mount('shown-call', { snapshot: call() }, { width: 800, height: 600 });
+    const element = await mount('shown-call', { snapshot: call() }, { width: 1000, height: 600 });
     const controls = inside(element, 'mesh-controls');
     await until(
       'it fits',

@@ -123,7 +123,7 @@ describe('the menu of a person', () => {
     await until('nobody is pinned', () => grid.arrangement.choices.pinned.length === 0);
   });
 
-  it('hides the picture so that nothing is decoded for it, and shows it again', async () => {
+  it('takes a hidden picture off its video, and shows it again', async () => {
     const grid = await gridWith();
     const [tile] = tilesOf(grid);
     const menu = menuOf(grid);
