@@ -5,7 +5,7 @@ import { firstOfCast } from '../support/cast.ts';
 import { eventually, missing } from '../support/eventually.ts';
 import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
 import type { Person } from '../support/person.ts';
-import type { View } from './pages/sightings.ts';
+import type { View } from '../calls/pages/sightings.ts';
 
 const SEATS_SETTLED_WITHIN = 10_000;
 const MEDIA_WITHIN = 20_000;
