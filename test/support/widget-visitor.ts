@@ -120,9 +120,13 @@ export class WidgetVisitor implements Viewer {
 }
 
 async function withoutIdentity(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const answer = (await response.json()) as Record<string, unknown>;
-  await route.fulfill({ response, json: { ...answer, identity: undefined } });
+  try {
+    const response = await route.fetch();
+    const answer = (await response.json()) as Record<string, unknown>;
+    await route.fulfill({ response, json: { ...answer, identity: undefined } });
+  } catch {
+    // The page was closed meanwhile.
+  }
 }
 
 let bundled: Promise<string> | undefined;
