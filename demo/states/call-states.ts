@@ -48,6 +48,19 @@ export function callStates(): Record<string, CallSnapshot> {
     'lobby-joining': lobby({ state: 'joining' }),
     'lobby-full': lobby({ full: true, peers: others(6) }),
     'lobby-off': lobby({ self: self({ camera: device({ state: 'off' }) }) }),
+    'lobby-question': lobby({
+      self: self({
+        microphone: device({ state: 'off', held: true }),
+        camera: device({ state: 'off', held: true }),
+      }),
+    }),
+    'lobby-question-name': lobby({
+      self: self({
+        user: { name: '' },
+        microphone: device({ held: false }),
+        camera: device({ state: 'off', held: true }),
+      }),
+    }),
     'lobby-pending': lobby({
       self: self({
         camera: device({ state: 'off', pending: true }),

@@ -13,6 +13,8 @@ import { pictureOf } from './pictures.ts';
 export function device(change: Partial<LocalDeviceSnapshot> = {}): LocalDeviceSnapshot {
   return {
     state: 'on',
+    wanted: true,
+    held: false,
     pending: false,
     error: undefined,
     track: undefined,

@@ -135,7 +135,7 @@ export class CallSession extends TypedEventTarget<CallEvents> {
       course: this.#course,
       pageReturn,
       farewells: this.#farewells,
-      startCapture: () => void this.startCapture(),
+      startCapture: () => void this.startCapture({ ask: false }),
       onChange: this.#changed,
     });
     watchPage(globalThis, page, signal);
@@ -165,9 +165,15 @@ export class CallSession extends TypedEventTarget<CallEvents> {
   /**
    * Captures the devices that are wanted at first, for a preview before joining. Never rejects: a refusal is in the
    * snapshot and told by an `error` event.
+   *
+   * With `ask: false` it captures only what the browser gives without asking the person (Permissions API; a browser
+   * that doesn't tell counts as one that asks). The rest is left off and `held` in the snapshot, so that the page can
+   * first say what it is for, and then call `startCapture()`, `join()`, or `setCamera(false)` to go on without.
+   *
+   * @param options.ask Default true.
    */
-  async startCapture(): Promise<void> {
-    if (!this.#course.isIn('closed')) await this.#media.local.start();
+  async startCapture({ ask = true }: { readonly ask?: boolean } = {}): Promise<void> {
+    if (!this.#course.isIn('closed')) await this.#media.start(ask);
   }
 
   /**

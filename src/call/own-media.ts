@@ -1,3 +1,4 @@
+import { CapturePermissions } from '../media/capture-permissions.ts';
 import { captureDevices, type MediaDevicesLike } from '../media/capture.ts';
 import { type DeviceChoice, DeviceList } from '../media/device-list.ts';
 import { captureFromStream } from '../media/given-stream.ts';
@@ -24,6 +25,8 @@ export class OwnMedia {
   /** What the embedding page keeps from us. It is settled when the page is loaded. */
   readonly withheld: readonly PageFeature[];
   readonly #devices: DeviceList;
+  /** Absent with a stream of the page, for which nobody is asked. */
+  readonly #permissions: CapturePermissions | undefined;
 
   constructor(
     options: Pick<CallOptions, 'microphone' | 'camera' | 'localStream' | 'pagePolicy'>,
@@ -47,6 +50,15 @@ export class OwnMedia {
       },
       ...listener,
     });
+    if (!localStream) {
+      this.#permissions = new CapturePermissions(
+        navigator.permissions,
+        (device) => {
+          if (this.#permissions?.of(device) === 'granted') this.local.permissionGranted(device);
+        },
+        signal,
+      );
+    }
     this.screen = new ScreenShare({
       devices: mediaDevices as DisplayMedia | undefined,
       isAllowed: pagePolicy,
@@ -70,8 +82,18 @@ export class OwnMedia {
     return new Set(['', ...speakers.map(({ deviceId }) => deviceId)]);
   }
 
+  /**
+   * Captures what is wanted; unless `ask`, only what the browser gives without a question to the person. Never rejects.
+   */
+  async start(ask: boolean): Promise<void> {
+    if (ask) this.local.endHold();
+    else this.local.hold((await this.#permissions?.unanswered()) ?? []);
+    await this.local.start();
+  }
+
   /** Captures what is wanted, and waits for it as long as one should wait before joining without. Never rejects. */
   async startPatiently(clock: Clock): Promise<void> {
+    this.local.endHold();
     await new Promise<void>((resolve) => {
       const timer = clock.schedule(resolve, CAPTURE_PATIENCE_MS);
       void this.local.start().then(() => {

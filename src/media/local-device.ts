@@ -13,6 +13,13 @@ export type DeviceState = 'off' | 'on' | 'blocked';
 /** One of our own devices. */
 export interface LocalDeviceSnapshot {
   readonly state: DeviceState;
+  /** Whether it was asked for last, by the page at first and by the person since; what became of it says `state`. */
+  readonly wanted: boolean;
+  /**
+   * True while a wanted device is left off because the browser would ask the person for it, and nobody has told them
+   * yet what for. See `startCapture()`.
+   */
+  readonly held: boolean;
   /** True while the browser works on a request; `state` is still the old one. */
   readonly pending: boolean;
   /** Why the device is `blocked`, or, as `capture-replaced`, that it stands in for one that stopped. */
@@ -30,7 +37,8 @@ export interface LocalDevice {
   readonly kind: CaptureDevice;
   /** What was asked for last. */
   wanted: boolean;
-  /** Whether capturing may begin: nothing is captured before somebody asks for a preview or joins. */
+  /** Whether it stays off although it is wanted, until somebody asks for it. */
+  held: boolean;
   deviceId: string;
   track: MediaStreamTrack | undefined;
   /** The device that `track` was captured from by choice; another choice makes the track stale. */
@@ -46,6 +54,7 @@ export function createLocalDevice(kind: CaptureDevice, wanted: boolean): LocalDe
   return {
     kind,
     wanted,
+    held: false,
     deviceId: '',
     track: undefined,
     capturedFrom: '',
@@ -60,7 +69,8 @@ export type DeviceTask = 'capture' | 'enable' | 'silence' | 'release' | 'nothing
 
 /** Decides the next step for one device; `active` tells whether capturing is allowed now. */
 export function nextTask(device: LocalDevice, active: boolean): DeviceTask {
-  const { kind, wanted, track, error, deviceId, capturedFrom } = device;
+  const { kind, held, track, error, deviceId, capturedFrom } = device;
+  const wanted = device.wanted && !held;
   if (!active) return track ? 'release' : 'nothing';
   if (!wanted) {
     if (!track) return 'nothing';
@@ -73,13 +83,15 @@ export function nextTask(device: LocalDevice, active: boolean): DeviceTask {
 
 /** The device as others may see it. */
 export function snapshotDevice(device: LocalDevice, active: boolean): LocalDeviceSnapshot {
-  const { wanted, track, error, deviceId } = device;
+  const { wanted, held, track, error, deviceId } = device;
   const on =
     track?.enabled === true &&
     track.readyState === 'live' &&
     (wanted || nextTask(device, active) !== 'nothing');
   return {
     state: on ? 'on' : wanted && error ? 'blocked' : 'off',
+    wanted,
+    held: wanted && held,
     pending: nextTask(device, active) !== 'nothing',
     error: wanted ? error : undefined,
     track,

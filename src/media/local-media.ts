@@ -69,6 +69,22 @@ export class LocalMedia {
     this.#changed();
   }
 
+  /**
+   * Leaves devices off, as wanted as they may be, until somebody asks for them. Without effect once capturing has begun:
+   * then the person was asked already.
+   */
+  hold(kinds: readonly CaptureDevice[]): void {
+    if (this.#active) return;
+    for (const kind of kinds) this.#devices[kind].held = true;
+    this.#changed();
+  }
+
+  /** Ends the hold: what was held is captured at the next start. */
+  endHold(): void {
+    for (const device of Object.values(this.#devices)) device.held = false;
+    this.#changed();
+  }
+
   /** What is to be sent for a device: a silenced microphone goes on sending silence, a camera that is off nothing. */
   sentTrack(kind: CaptureDevice): MediaStreamTrack | undefined {
     return this.#devices[kind].track;
@@ -100,10 +116,20 @@ export class LocalMedia {
   async set(kind: CaptureDevice, on: boolean): Promise<void> {
     const device = this.#devices[kind];
     device.wanted = on;
+    device.held = false;
     device.error = undefined;
     device.isReplacing = false;
     if (on) this.#active = true;
     await this.#reconcile();
+  }
+
+  /** The browser would give a device now without a question: one that it has refused, or would have asked for. */
+  permissionGranted(kind: CaptureDevice): void {
+    const device = this.#devices[kind];
+    if (!device.held && device.error?.code !== 'capture-denied') return;
+    device.held = false;
+    device.error = undefined;
+    void this.#reconcile();
   }
 
   /** Uses another device of the kind, now if it is on, otherwise from the next time on. Never rejects. */

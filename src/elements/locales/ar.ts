@@ -307,6 +307,17 @@ export const translations: Translations = {
   'Your devices': 'أجهزتك',
   'Your device is too busy for a better picture of you.': 'جهازك مشغول إلى حد لا يتيح صورة أفضل لك.',
   'Your connection is too slow for a better picture of you.': 'اتصالك أبطأ من أن يتيح صورة أفضل لك.',
+  'Do you want to be seen and heard?': 'هل تريد أن يراك الآخرون ويسمعوك؟',
+  'Do you want to be heard?': 'هل تريد أن يسمعك الآخرون؟',
+  'Do you want to be seen?': 'هل تريد أن يراك الآخرون؟',
+  'Use camera and microphone': 'استخدام الكاميرا والميكروفون',
+  'Use microphone': 'استخدام الميكروفون',
+  'Use camera': 'استخدام الكاميرا',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    'سيطلب متصفحك الإذن بعد ذلك. لن يراك أو يسمعك أحد قبل انضمامك.',
+  'Join without camera and microphone': 'الانضمام بدون كاميرا وميكروفون',
+  'Join without microphone': 'الانضمام بدون ميكروفون',
+  'Join without camera': 'الانضمام بدون كاميرا',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'قد يطلب متصفحك استخدام الكاميرا والميكروفون. لن يراك أو يسمعك أحد قبل انضمامك.',
   'You should hear three notes now.': 'يُفترض أن تسمع ثلاث نغمات الآن.',

@@ -310,6 +310,17 @@ export const translations: Translations = {
     'Dein Gerät ist zu ausgelastet für ein besseres Bild von dir.',
   'Your connection is too slow for a better picture of you.':
     'Deine Verbindung ist zu langsam für ein besseres Bild von dir.',
+  'Do you want to be seen and heard?': 'Möchtest du gesehen und gehört werden?',
+  'Do you want to be heard?': 'Möchtest du gehört werden?',
+  'Do you want to be seen?': 'Möchtest du gesehen werden?',
+  'Use camera and microphone': 'Kamera und Mikrofon verwenden',
+  'Use microphone': 'Mikrofon verwenden',
+  'Use camera': 'Kamera verwenden',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    'Dein Browser fragt gleich um Erlaubnis. Niemand sieht oder hört dich, bevor du teilnimmst.',
+  'Join without camera and microphone': 'Ohne Kamera und Mikrofon teilnehmen',
+  'Join without microphone': 'Ohne Mikrofon teilnehmen',
+  'Join without camera': 'Ohne Kamera teilnehmen',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'Dein Browser fragt vielleicht nach Kamera und Mikrofon. Niemand sieht oder hört dich, bevor du teilnimmst.',
   'You should hear three notes now.': 'Du solltest jetzt drei Töne hören.',

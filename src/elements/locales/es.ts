@@ -306,6 +306,17 @@ export const translations: Translations = {
     'Tu dispositivo está demasiado ocupado para ofrecer una mejor imagen de ti.',
   'Your connection is too slow for a better picture of you.':
     'Tu conexión es demasiado lenta para ofrecer una mejor imagen de ti.',
+  'Do you want to be seen and heard?': '¿Quieres que te vean y te oigan?',
+  'Do you want to be heard?': '¿Quieres que te oigan?',
+  'Do you want to be seen?': '¿Quieres que te vean?',
+  'Use camera and microphone': 'Usar la cámara y el micrófono',
+  'Use microphone': 'Usar el micrófono',
+  'Use camera': 'Usar la cámara',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    'El navegador te pedirá permiso a continuación. Nadie te ve ni te oye antes de que te unas.',
+  'Join without camera and microphone': 'Unirse sin cámara ni micrófono',
+  'Join without microphone': 'Unirse sin micrófono',
+  'Join without camera': 'Unirse sin cámara',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'Puede que el navegador te pida acceso a la cámara y al micrófono. Nadie te ve ni te oye antes de que te unas.',
   'You should hear three notes now.': 'Ahora deberías oír tres notas.',

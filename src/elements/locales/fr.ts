@@ -310,6 +310,17 @@ export const translations: Translations = {
     'Votre appareil est trop sollicité pour offrir une meilleure image de vous.',
   'Your connection is too slow for a better picture of you.':
     'Votre connexion est trop lente pour offrir une meilleure image de vous.',
+  'Do you want to be seen and heard?': 'Voulez-vous que l’on vous voie et vous entende ?',
+  'Do you want to be heard?': 'Voulez-vous que l’on vous entende ?',
+  'Do you want to be seen?': 'Voulez-vous que l’on vous voie ?',
+  'Use camera and microphone': 'Utiliser la caméra et le micro',
+  'Use microphone': 'Utiliser le micro',
+  'Use camera': 'Utiliser la caméra',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    'Votre navigateur va vous demander l’autorisation. Personne ne vous voit ni ne vous entend avant que vous rejoigniez l’appel.',
+  'Join without camera and microphone': 'Rejoindre sans caméra ni micro',
+  'Join without microphone': 'Rejoindre sans micro',
+  'Join without camera': 'Rejoindre sans caméra',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'Votre navigateur demandera peut-être l’accès à la caméra et au micro. Personne ne vous voit ni ne vous entend avant que vous rejoigniez l’appel.',
   'You should hear three notes now.': 'Vous devriez entendre trois notes maintenant.',

@@ -297,6 +297,17 @@ export const translations: Translations = {
   'Your devices': 'המכשירים שלך',
   'Your device is too busy for a better picture of you.': 'המכשיר שלך עמוס מדי לתמונה טובה יותר שלך.',
   'Your connection is too slow for a better picture of you.': 'החיבור שלך איטי מדי לתמונה טובה יותר שלך.',
+  'Do you want to be seen and heard?': 'לאפשר לאחרים לראות ולשמוע אותך?',
+  'Do you want to be heard?': 'לאפשר לאחרים לשמוע אותך?',
+  'Do you want to be seen?': 'לאפשר לאחרים לראות אותך?',
+  'Use camera and microphone': 'שימוש במצלמה ובמיקרופון',
+  'Use microphone': 'שימוש במיקרופון',
+  'Use camera': 'שימוש במצלמה',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    'בשלב הבא הדפדפן יבקש הרשאה. אף אחד לא יראה או ישמע אותך לפני ההצטרפות.',
+  'Join without camera and microphone': 'הצטרפות בלי מצלמה ומיקרופון',
+  'Join without microphone': 'הצטרפות בלי מיקרופון',
+  'Join without camera': 'הצטרפות בלי מצלמה',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'ייתכן שהדפדפן יבקש גישה למצלמה ולמיקרופון. אף אחד לא יראה או ישמע אותך לפני ההצטרפות.',
   'You should hear three notes now.': 'עכשיו אמורים להישמע שלושה צלילים.',

@@ -305,6 +305,17 @@ export const translations: Translations = {
     'デバイスの負荷が高いため、あなたの映像の画質を上げられません。',
   'Your connection is too slow for a better picture of you.':
     '接続が遅いため、あなたの映像の画質を上げられません。',
+  'Do you want to be seen and heard?': 'カメラとマイクを使いますか？',
+  'Do you want to be heard?': 'マイクを使いますか？',
+  'Do you want to be seen?': 'カメラを使いますか？',
+  'Use camera and microphone': 'カメラとマイクを使う',
+  'Use microphone': 'マイクを使う',
+  'Use camera': 'カメラを使う',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    '次に、ブラウザーが許可を求めます。参加するまで、映像や音声が相手に届くことはありません。',
+  'Join without camera and microphone': 'カメラとマイクなしで参加',
+  'Join without microphone': 'マイクなしで参加',
+  'Join without camera': 'カメラなしで参加',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'ブラウザーがカメラとマイクの許可を求めることがあります。参加するまで、映像や音声が相手に届くことはありません。',
   'You should hear three notes now.': '3つの音が聞こえるはずです。',

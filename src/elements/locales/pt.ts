@@ -306,6 +306,17 @@ export const translations: Translations = {
     'Seu dispositivo está sobrecarregado demais para uma imagem melhor de você.',
   'Your connection is too slow for a better picture of you.':
     'Sua conexão está lenta demais para uma imagem melhor de você.',
+  'Do you want to be seen and heard?': 'Quer que vejam e ouçam você?',
+  'Do you want to be heard?': 'Quer que ouçam você?',
+  'Do you want to be seen?': 'Quer que vejam você?',
+  'Use camera and microphone': 'Usar câmera e microfone',
+  'Use microphone': 'Usar microfone',
+  'Use camera': 'Usar câmera',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    'O navegador vai pedir permissão em seguida. Ninguém vê nem ouve você antes de você entrar.',
+  'Join without camera and microphone': 'Entrar sem câmera e microfone',
+  'Join without microphone': 'Entrar sem microfone',
+  'Join without camera': 'Entrar sem câmera',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     'O navegador pode pedir acesso à câmera e ao microfone. Ninguém vê nem ouve você antes de você entrar.',
   'You should hear three notes now.': 'Você deve ouvir três notas agora.',

@@ -290,6 +290,17 @@ export const translations: Translations = {
   'Your devices': '你的设备',
   'Your device is too busy for a better picture of you.': '你的设备负荷过高，无法提供更清晰的画面。',
   'Your connection is too slow for a better picture of you.': '你的网络连接太慢，无法提供更清晰的画面。',
+  'Do you want to be seen and heard?': '要让其他人看到并听到你吗？',
+  'Do you want to be heard?': '要让其他人听到你吗？',
+  'Do you want to be seen?': '要让其他人看到你吗？',
+  'Use camera and microphone': '使用摄像头和麦克风',
+  'Use microphone': '使用麦克风',
+  'Use camera': '使用摄像头',
+  'Your browser asks for permission next. Nobody sees or hears you before you join.':
+    '接下来浏览器会请求权限。在你加入之前，没有人能看到或听到你。',
+  'Join without camera and microphone': '不使用摄像头和麦克风加入',
+  'Join without microphone': '不使用麦克风加入',
+  'Join without camera': '不使用摄像头加入',
   'Your browser may ask for camera and microphone. Nobody sees or hears you before you join.':
     '浏览器可能会请求使用摄像头和麦克风。在你加入之前，没有人能看到或听到你。',
   'You should hear three notes now.': '现在你应该会听到三个音。',

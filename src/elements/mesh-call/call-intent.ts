@@ -9,6 +9,8 @@ export type CallIntent =
   | { readonly type: 'take-over' }
   /** Play the others' sound in this tab although the person hears them elsewhere. */
   | { readonly type: 'sound-on' }
+  /** Capture the devices that wait for the person to know what the browser will ask. */
+  | { readonly type: 'use-devices' }
   /** Leave the call or the waiting line. */
   | { readonly type: 'leave' }
   /** Try again after the call has failed. */

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
@@ -11,8 +11,7 @@ import { TalkViewController } from '../shared/talk-view-controller.ts';
 import { announcement } from './announcements.ts';
 import type { CallIntent } from './call-intent.ts';
 import { frameStyles } from './frame-styles.ts';
-import { lobbyStyles } from './lobby-styles.ts';
-import { lobbyView } from './lobby-view.ts';
+import { lobbyStyles } from '../mesh-lobby/lobby-styles.ts';
 import { SeatedNews } from './seated-news.ts';
 import { focusSidePanel } from './side-panel.ts';
 import type { ShortcutsShown } from './shortcuts-panel.ts';
@@ -21,6 +20,17 @@ import { stageView } from './stage-view.ts';
 import { endedView, enteringView, failedView, unsetView, waitingView } from './status-views.ts';
 import { viewNameOf, type ViewName } from './view-name.ts';
 
+/** The lobby takes the whole frame, whatever size it would have in a page. */
+const insideStyles = css`
+  mesh-lobby {
+    position: absolute;
+    inset: 0;
+    aspect-ratio: auto;
+    max-block-size: none;
+    border-radius: inherit;
+  }
+`;
+
 /**
  * Everything that `<mesh-call>` shows, as a function of a snapshot and without a session.
  *
@@ -28,7 +38,14 @@ import { viewNameOf, type ViewName } from './view-name.ts';
  * inside of it, so that slots and parts are `<mesh-call>`'s own.
  */
 export abstract class CallView extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, buttonStyles, frameStyles, lobbyStyles, stageStyles];
+  static override styles = [
+    MeshElement.sharedStyles,
+    buttonStyles,
+    frameStyles,
+    lobbyStyles,
+    stageStyles,
+    insideStyles,
+  ];
 
   @state() private dismissed: ReadonlySet<CallError> = new Set();
 
@@ -36,7 +53,6 @@ export abstract class CallView extends MeshElement {
   #view: ViewName | undefined;
   #hadFocus = false;
   #announcement = '';
-  #hasSeenDevices = false;
   readonly #ownTalkView = new TalkView();
   readonly #talk = new TalkViewController(this, () => this.talkView);
   readonly #seated = new SeatedNews(this);
@@ -49,6 +65,8 @@ export abstract class CallView extends MeshElement {
   abstract autojoin: boolean;
   /** How the people in the call are arranged; see `<mesh-grid>`. */
   abstract layout: GridLayout | undefined;
+  /** Remembers nothing that the person chooses. */
+  abstract noMemory: boolean;
   /** Where the own picture is; see `<mesh-grid>`. */
   abstract selfView: SelfView | undefined;
   /** Why there can't be a session at all. */
@@ -58,10 +76,6 @@ export abstract class CallView extends MeshElement {
   /** What is open beside the pictures; without a session nobody shares it. */
   protected get talkView(): TalkView {
     return this.#ownTalkView;
-  }
-  /** What the field for the name begins with. */
-  protected get rememberedName(): string {
-    return '';
   }
   /** The keys of the call; undefined where the page wants none. */
   protected get shortcuts(): ShortcutsShown | undefined {
@@ -81,7 +95,6 @@ export abstract class CallView extends MeshElement {
   }
 
   protected override updated(): void {
-    this.#unfoldDevices();
     const before = this.#view;
     this.#view = this.#viewName;
     if (before === this.#view && this.#followPanel()) return;
@@ -127,14 +140,6 @@ export abstract class CallView extends MeshElement {
     return this.#chat ?? snapshot;
   }
 
-  /** Where there is room, the devices are there to see at first; from then on it is as the person has it. */
-  #unfoldDevices(): void {
-    const devices = this.renderRoot.querySelector<HTMLDetailsElement>('details.devices');
-    if (!devices || this.#hasSeenDevices) return;
-    this.#hasSeenDevices = true;
-    devices.open = this.clientWidth >= 900 && this.clientHeight >= 640;
-  }
-
   get #viewName(): ViewName {
     return this.setupError ? 'failed' : viewNameOf(this.snapshot, this.autojoin);
   }
@@ -146,7 +151,7 @@ export abstract class CallView extends MeshElement {
       case 'unset':
         return unsetView();
       case 'lobby':
-        return lobbyView(snapshot, { joining: this.wantsIn, name: this.rememberedName }, dismissed, act);
+        return this.#lobby();
       case 'entering':
         return enteringView(snapshot);
       case 'waiting':
@@ -165,6 +170,21 @@ export abstract class CallView extends MeshElement {
       case 'failed':
         return failedView((this.setupError ?? snapshot.error)?.code, act);
     }
+  }
+
+  #lobby(): TemplateResult {
+    return html`<slot name="lobby">
+      <mesh-lobby
+        data-focus
+        exportparts="lobby, preview, question, panel, join, devices, faces, notice"
+        .snapshot=${this.snapshot}
+        .joining=${this.wantsIn}
+        .noMemory=${this.noMemory}
+        .perform=${this.#act}
+      >
+        <slot name="lobby-note" slot="note"></slot>
+      </mesh-lobby>
+    </slot>`;
   }
 
   readonly #act = (intent: CallIntent): void => {

@@ -1,5 +1,5 @@
 import type { CallSession } from '../../call/call-session.ts';
-import type { CallSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
 import { type Choices, readChoices, rememberChoices } from './remembered-choices.ts';
 
 const KINDS = ['microphone', 'camera', 'speaker'] as const;
@@ -17,22 +17,26 @@ export function rememberDevices(session: CallSession, signal: AbortSignal): void
   session.addEventListener('change', onChange, { signal });
 }
 
-/** With which devices a call began. */
-export interface Beginning {
+/** Which devices are asked for, whatever has become of them. */
+export interface Wishes {
   readonly microphone: boolean;
   readonly camera: boolean;
+}
+
+/** Which devices are asked for now. */
+export function wishesOf({ microphone, camera }: SelfSnapshot): Wishes {
+  return { microphone: microphone.wanted, camera: camera.wanted };
 }
 
 /**
  * Remembers with what a person goes from the lobby into the call: a name that they typed, and devices that they switched.
  * What the page said is no choice of theirs, and what they switch later is no wish for the next call.
  */
-export function rememberLobby({ self }: CallSnapshot, beginning: Beginning, typedName: string): void {
-  const switched = (['microphone', 'camera'] as const).flatMap((kind) => {
-    const { state, pending } = self[kind];
-    const isOn = state === 'on';
-    return pending || state === 'blocked' || isOn === beginning[kind] ? [] : [[kind, isOn] as const];
-  });
+export function rememberLobby({ self }: CallSnapshot, beginning: Wishes, typedName: string): void {
+  const wishes = wishesOf(self);
+  const switched = (['microphone', 'camera'] as const).flatMap((kind) =>
+    wishes[kind] === beginning[kind] ? [] : [[kind, wishes[kind]] as const],
+  );
   if (switched.length > 0 || typedName !== '')
     rememberChoices({ ...Object.fromEntries(switched), ...(typedName !== '' && { name: typedName }) });
 }

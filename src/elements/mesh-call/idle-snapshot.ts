@@ -2,6 +2,8 @@ import type { CallSnapshot, LocalDeviceSnapshot } from '../../call/snapshot.ts';
 
 const off: LocalDeviceSnapshot = Object.freeze({
   state: 'off',
+  wanted: false,
+  held: false,
   pending: false,
   error: undefined,
   track: undefined,

@@ -14,20 +14,14 @@ import { talkViewOf, type TalkView } from '../shared/talk-view.ts';
 import { PageBehaviours } from './behaviours/page-behaviours.ts';
 import type { CallIntent } from './call-intent.ts';
 import { CallView } from './call-view.ts';
-import {
-  type Beginning,
-  choicesFor,
-  hasDevices,
-  rememberDevices,
-  rememberLobby,
-  restoreDevices,
-} from './choice-memory.ts';
+import { choicesFor, hasDevices, rememberDevices, restoreDevices } from './choice-memory.ts';
 import { type Choices, rememberChoices } from './remembered-choices.ts';
 import { isTokenProblem } from './notices.ts';
 import { forwardEvents } from './forward-events.ts';
 import { idleSnapshot } from './idle-snapshot.ts';
 import { MeshErrorEvent } from './mesh-call-events.ts';
 import { callOptionsOf, namesRoom, roomOf, tokenOf, userOf } from './options-of.ts';
+import { goWithoutHeld, performOnSession, settled } from './perform-on-session.ts';
 import { keyboardShortcuts } from './keys/keyboard-shortcuts.ts';
 import { KeyBehaviours } from './keys/key-behaviours.ts';
 import { pushToTalk } from './keys/push-to-talk.ts';
@@ -57,6 +51,7 @@ import type { ShortcutsShown } from './shortcuts-panel.ts';
  * @fires {MeshErrorEvent} mesh-error - Something went wrong; `error.code` says what.
  *
  * @slot lobby - In place of the lobby.
+ * @slot lobby-note - In the lobby, between who is in the call and the join button.
  * @slot controls - In place of the controls in the call.
  * @slot control - Further controls, in the bar before the leave button.
  * @slot more-control - Further controls that are only in the bar's menu.
@@ -70,6 +65,7 @@ import type { ShortcutsShown } from './shortcuts-panel.ts';
  * @csspart lobby - The lobby.
  * @csspart full - The view for somebody who waits in line.
  * @csspart preview - The own picture in lobby and waiting line.
+ * @csspart question - What the browser will ask in the lobby, with the button after which it does.
  * @csspart panel - Text and buttons beside the preview.
  * @csspart join - The join button.
  * @csspart stage - The call.
@@ -190,7 +186,6 @@ export class MeshCall extends CallView {
   readonly #record = new SettingsRecord();
   #typedName = '';
   #choices: Choices = {};
-  #beginning: Beginning = { microphone: true, camera: true };
 
   constructor() {
     super();
@@ -210,11 +205,6 @@ export class MeshCall extends CallView {
   /** The state of the call; `idle` without a room. */
   override get snapshot(): CallSnapshot {
     return this.session?.snapshot ?? this.#idle;
-  }
-
-  /** The name that was typed the last time, for the field in the lobby. */
-  protected override get rememberedName(): string {
-    return this.#choices.name ?? '';
   }
 
   protected override get shortcuts(): ShortcutsShown | undefined {
@@ -301,28 +291,17 @@ export class MeshCall extends CallView {
           this.#typedName = intent.name;
           this.#tellUser();
         }
-        if (!this.noMemory) rememberLobby(this.snapshot, this.#beginning, intent.name ?? '');
+        if (session) goWithoutHeld(session);
         // A session that was closed stays so; another one is made of the same settings.
         return session?.snapshot.state === 'closed' ? this.#renew(true) : settled(this.join());
-      case 'take-over':
-        this.wantsIn = true;
-        return settled(session?.takeOver());
-      case 'sound-on':
-        session?.setSound(true);
-        return;
       case 'leave':
         return this.leave();
       case 'retry':
         return this.#enter();
-      case 'resume-playback':
-        session?.resumePlayback();
-        return;
-      case 'stop-screen':
-        return settled(session?.setScreen(false));
-      case 'retry-device':
-        if (intent.device !== 'camera') settled(session?.setMicrophone(true));
-        if (intent.device !== 'microphone') settled(session?.setCamera(true));
+      case 'take-over':
+        this.wantsIn = true;
     }
+    if (session) performOnSession(session, intent);
   }
 
   /**
@@ -368,7 +347,6 @@ export class MeshCall extends CallView {
       this.#choices = choicesFor(this);
       this.usesShortcuts = this.#choices.shortcuts ?? true;
       const options = callOptionsOf(this, userOf(this, this.#typedName), this.#choices);
-      this.#beginning = { microphone: options.microphone ?? true, camera: options.camera ?? true };
       this.#owner.open(options);
     } catch (thrown) {
       // A session is refused with nothing else.
@@ -382,9 +360,10 @@ export class MeshCall extends CallView {
     const { session } = this;
     if (session === undefined) return;
     const restored = hasDevices(this.#choices) ? restoreDevices(session, this.#choices) : undefined;
-    // The preview starts only after the room has let us in: nobody is asked for a camera in vain.
+    // The preview starts only after the room has let us in: nobody is asked for a camera in vain. And nobody is asked
+    // before the lobby has said what for.
     if (this.wantsIn) settled(restored ? restored.then(() => session.join()) : session.join());
-    else settled(Promise.all([session.connect(), restored]).then(() => session.startCapture()));
+    else settled(Promise.all([session.connect(), restored]).then(() => session.startCapture({ ask: false })));
   }
 
   /** A function is asked each time anyway, so only one that comes or goes is news: pages make new ones all the time. */
@@ -403,11 +382,6 @@ export class MeshCall extends CallView {
     const user = userOf(this, this.#typedName);
     if (user) this.session?.setUser(user);
   }
-}
-
-/** For requests made by clicks and attributes: a failure is told by the snapshot and the `mesh-error` event. */
-function settled(request: Promise<void> | undefined): void {
-  request?.catch(() => undefined);
 }
 
 declare global {

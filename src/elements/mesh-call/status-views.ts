@@ -5,10 +5,11 @@ import type { CallError, CallErrorCode } from '../../protocol/errors.ts';
 import { callText } from '../shared/error-texts.ts';
 import { alertIcon, doorIcon, peopleIcon } from '../shared/icons.ts';
 import type { Perform } from './call-intent.ts';
-import { preview } from './lobby-view.ts';
+import { whileAsked } from '../mesh-lobby/device-question.ts';
+import { preview } from '../mesh-lobby/preview.ts';
 import { captureNotices, roomNotice } from './notices.ts';
 import { connectingText, endedText, fullText, placeText, seatLostText, whoIsIn } from './call-texts.ts';
-import { seatFaces } from './seats-view.ts';
+import { seatFaces } from '../mesh-lobby/seats-view.ts';
 
 /** No room is given yet; the page may still set one. */
 export function unsetView(): TemplateResult {
@@ -18,7 +19,7 @@ export function unsetView(): TemplateResult {
 /** On the way into the call without a lobby. */
 export function enteringView(snapshot: CallSnapshot): TemplateResult {
   const text = snapshot.state === 'joining' ? msg('Joining the call…') : connectingText(snapshot);
-  return card(html`<span class="spinner"></span>`, heading(text));
+  return card(html`<span class="spinner"></span>`, heading(text), nothing, whileAsked(snapshot.self));
 }
 
 /** In line for a seat. */

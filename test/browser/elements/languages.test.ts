@@ -146,11 +146,11 @@ async function shows(element: Element, text: string): Promise<void> {
   await drawn(element);
 }
 
-/** Everything that the call and its grid say themselves, seen or only heard. */
+/** Everything that the call, its lobby and its grid say themselves, seen or only heard. */
 function labelsOf(element: Element): string {
   const root = element.shadowRoot!;
-  const grid = root.querySelector('mesh-grid')?.shadowRoot;
-  return [root, ...(grid ? [grid] : [])]
+  const view = root.querySelector('mesh-grid, mesh-lobby')?.shadowRoot;
+  return [root, ...(view ? [view] : [])]
     .flatMap((tree) => [
       ...[...tree.querySelectorAll('[aria-label]')].map(({ ariaLabel }) => ariaLabel ?? ''),
       tree.textContent,

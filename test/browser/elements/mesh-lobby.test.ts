@@ -1,10 +1,12 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
+import type { SelfSnapshot } from '../../../src/call/snapshot.ts';
+import type { CallIntent } from '../../../src/elements/mesh-call/call-intent.ts';
 import { SharedRoom } from '../support/shared-room.ts';
 import { until } from '../support/until.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { buttonOf, drawn, inside, mount, unmountAll } from './support/mount.ts';
-import { blocked, call, self } from './support/snapshots.ts';
+import { blocked, call, device, self } from './support/snapshots.ts';
 
 describe('<mesh-lobby>', () => {
   afterEach(unmountAll);
@@ -27,7 +29,7 @@ describe('<mesh-lobby>', () => {
     assert.equal(getComputedStyle(lobby).display, 'none');
   });
 
-  it('is walked through with the keyboard, from the switches to the join button', async () => {
+  it('is walked through with the keyboard, from the switches to the way in and the devices', async () => {
     const snapshot = call({ state: 'lobby', self: self({ user: { name: '' } }) });
     const lobby = await mount('mesh-lobby', { snapshot });
     const walked: string[] = [];
@@ -35,7 +37,74 @@ describe('<mesh-lobby>', () => {
       await sendKeys({ press: 'Tab' });
       walked.push(lobby.shadowRoot?.activeElement?.localName ?? '');
     }
-    assert.deepEqual(walked, ['mic-toggle', 'camera-toggle', 'summary', 'input', 'button']);
+    assert.deepEqual(walked, ['mic-toggle', 'camera-toggle', 'input', 'button', 'summary']);
+  });
+
+  describe('has the way in in sight, without scrolling', () => {
+    const held = device({ state: 'off', held: true });
+    const camera = blocked('capture-denied', 'camera');
+    const microphone = blocked('capture-denied', 'microphone');
+    const lobbies: Record<string, Partial<SelfSnapshot>> = {
+      'with all that is needed': {},
+      'with a name to type': { user: { name: '' } },
+      'with a question about the devices': { microphone: held, camera: held },
+      'with both': { user: { name: '' }, microphone: held, camera: held },
+      'with devices that are refused': { microphone, camera },
+      'with a name to type and devices that are refused': { user: { name: '' }, microphone, camera },
+    };
+    const sizes = [
+      [320, 240],
+      [360, 640],
+      [640, 360],
+      [768, 1024],
+      [1280, 720],
+    ] as const;
+
+    for (const [what, change] of Object.entries(lobbies)) {
+      it(what, async () => {
+        const lobby = await mount('mesh-lobby', { snapshot: call({ state: 'lobby', self: self(change) }) });
+        lobby.style.cssText = 'aspect-ratio: auto; max-block-size: none';
+        for (const [width, height] of sizes) {
+          Object.assign(lobby.style, { width: `${width}px`, height: `${height}px` });
+          const frame = lobby.getBoundingClientRect();
+          const join = inside(lobby, '[part=join]').getBoundingClientRect();
+          const where = `${join.top - frame.top} to ${join.bottom - frame.top}`;
+          assert.isTrue(
+            join.top >= frame.top && join.bottom <= frame.bottom,
+            `${width} × ${height}: ${where}`,
+          );
+        }
+      });
+    }
+  });
+
+  it('says on the button what one goes in without, and asks for devices when told to', async () => {
+    const held = device({ state: 'off', held: true });
+    const intents: CallIntent[] = [];
+    const lobby = await mount('mesh-lobby', {
+      snapshot: call({ state: 'lobby', self: self({ microphone: held, camera: held }) }),
+      perform: (intent) => intents.push(intent),
+    });
+    const join = inside(lobby, '[part=join]');
+    assert.equal(join.textContent?.trim(), 'Join without camera and microphone');
+    await expectAccessible(lobby);
+    inside(lobby, '.question button').click();
+    lobby.snapshot = call({ state: 'lobby', self: self({ camera: held }) });
+    await drawn(lobby);
+    assert.equal(join.textContent?.trim(), 'Join without camera');
+    join.click();
+    assert.deepEqual(intents, [{ type: 'use-devices' }, { type: 'join' }]);
+  });
+
+  it('keeps the keyboard when what it was on has gone', async () => {
+    const held = device({ state: 'off', held: true });
+    const lobby = await mount('mesh-lobby', {
+      snapshot: call({ state: 'lobby', self: self({ camera: held }) }),
+      perform: () => undefined,
+    });
+    inside(lobby, '.question button').focus();
+    lobby.snapshot = call({ state: 'lobby' });
+    await until('the lobby has it', () => lobby.shadowRoot?.activeElement?.getAttribute('part') === 'lobby');
   });
 
   it('leads into a call elsewhere in the page, with the name that was typed', async () => {

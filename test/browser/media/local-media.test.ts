@@ -63,6 +63,52 @@ describe('own microphone and camera', () => {
     });
   });
 
+  describe('when they are held', () => {
+    it('stay off, and are still wanted', async () => {
+      alice.media.hold(['camera']);
+      await alice.media.start();
+      assertEqual(alice.questions.join(', '), 'microphone');
+      assertEqual(alice.media.camera.state, 'off');
+      assertEqual(alice.media.camera.held, true, 'held');
+      assertEqual(alice.media.camera.wanted, true, 'wanted');
+    });
+
+    it('are captured when the hold ends, or when one is switched on', async () => {
+      alice.media.hold(DEVICES);
+      await alice.media.set('microphone', true);
+      assertEqual(alice.questions.join(', '), 'microphone');
+      alice.media.endHold();
+      await alice.media.start();
+      assertEqual(alice.questions.join(', '), 'microphone, camera');
+      assertEqual(alice.media.camera.held, false, 'held');
+    });
+
+    it('are captured by themselves once the browser would give them', async () => {
+      alice.media.hold(DEVICES);
+      await alice.media.start();
+      alice.media.permissionGranted('camera');
+      await until('the camera is on', () => alice.media.camera.state === 'on');
+      assertEqual(alice.questions.join(', '), 'camera');
+    });
+
+    it('are not, once somebody goes on without them', async () => {
+      alice.media.hold(DEVICES);
+      await alice.media.start();
+      for (const device of DEVICES) await alice.media.set(device, false);
+      alice.media.permissionGranted('camera');
+      await alice.media.start();
+      assertEqual(alice.questions.length, 0, 'questions');
+      assertEqual(alice.media.camera.wanted, false, 'wanted');
+    });
+
+    it('are not held any more once something was captured', async () => {
+      await alice.media.start();
+      alice.media.hold(DEVICES);
+      assertEqual(alice.media.camera.state, 'on');
+      assertEqual(alice.media.camera.held, false, 'held');
+    });
+  });
+
   describe('when they are switched off and on', () => {
     it('keep the microphone’s device, silenced, and ask nobody to have it back', async () => {
       await alice.media.start();

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { startPageServer, type PageServer } from '../../support/page-server.ts';
-import { type Look, type Shot, SIZES } from './shots.ts';
+import { type Look, type Shot, type Size, SIZES } from './shots.ts';
 
 const PICTURES_WITHIN = 10_000;
 /** Some day, so that all that tells a time tells the same. */
@@ -49,7 +49,7 @@ export class Studio {
 
   /** A picture of the state, as a PNG file. The page of the last state and look is kept for its other sizes. */
   async take({ state, size, look }: Shot): Promise<Buffer> {
-    const page = await this.#pageOf(state, look);
+    const page = await this.#pageOf(state, look, size);
     await page.setViewportSize(SIZES[size]);
     await untilAtRest(page);
     return await page.screenshot({ animations: 'disabled', caret: 'hide' });
@@ -60,11 +60,12 @@ export class Studio {
     await this.#pages.close();
   }
 
-  async #pageOf(state: string, look: Look): Promise<Page> {
-    const key = `${state} ${look}`;
+  async #pageOf(state: string, look: Look, size: Size): Promise<Page> {
+    // What a lobby unfolds depends on the size that it has at first.
+    const key = `${state} ${look} ${state.startsWith('lobby') ? size : ''}`;
     if (this.#open?.key === key) return this.#open.page;
     await this.#open?.page.context().close();
-    const context = await this.#contextOf(look);
+    const context = await this.#contextOf(look, size);
     const page = await context.newPage();
     await page.clock.setFixedTime(NOW);
     await page.addInitScript(paintWallsPlain);
@@ -76,9 +77,9 @@ export class Studio {
     return page;
   }
 
-  async #contextOf(look: Look): Promise<BrowserContext> {
+  async #contextOf(look: Look, size: Size): Promise<BrowserContext> {
     return await this.browser.newContext({
-      viewport: SIZES.desktop,
+      viewport: SIZES[size],
       locale: look === 'rtl' ? 'ar' : 'en-GB',
       timezoneId: 'UTC',
       colorScheme: look === 'dark' ? 'dark' : 'light',

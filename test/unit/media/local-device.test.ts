@@ -34,6 +34,7 @@ describe('the next task for a device', () => {
     ['is wanted before anything may be captured', () => device('camera'), false, 'nothing'],
     ['is captured when all is to be released', () => device('camera', { track: track() }), false, 'release'],
     ['is wanted', () => device('camera'), true, 'capture'],
+    ['is wanted and held', () => device('camera', { held: true }), true, 'nothing'],
     ['is wanted and captured', () => device('camera', { track: track() }), true, 'nothing'],
     ['is wanted and was refused', () => device('camera', { error: refused }), true, 'nothing'],
     [
@@ -86,6 +87,7 @@ describe('the next task for a device', () => {
 const anyDevice: fc.Arbitrary<LocalDevice> = fc.record({
   kind: fc.constantFrom('microphone' as const, 'camera' as const),
   wanted: fc.boolean(),
+  held: fc.boolean(),
   deviceId: fc.constantFrom('', 'one', 'two'),
   capturedFrom: fc.constantFrom('', 'one', 'two'),
   capturedAt: fc.nat(),

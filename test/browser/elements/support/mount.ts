@@ -23,12 +23,15 @@ export async function mount<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** The elements of which a call shows one in each of its views. */
+const WHOLE_VIEWS = ['mesh-grid', 'mesh-lobby'];
+
 /** Waits until the element and the elements inside it have been drawn. */
 export async function drawn(element: Element): Promise<void> {
   await (element as Partial<LitElement>).updateComplete;
   for (const inner of element.shadowRoot?.querySelectorAll('*') ?? []) {
     if ('updateComplete' in inner) await inner.updateComplete;
-    if (inner.localName === 'mesh-grid') await drawn(inner);
+    if (WHOLE_VIEWS.includes(inner.localName)) await drawn(inner);
   }
 }
 
@@ -40,13 +43,18 @@ export async function unmountAll(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** The one element inside that matches, also in the grid of a call; fails when there is none. */
+/** The one element inside that matches, also in the grid or lobby of a call; fails when there is none. */
 export function inside(element: Element, selector: string): HTMLElement {
-  const root = element.shadowRoot;
-  const grid = root?.querySelector('mesh-grid')?.shadowRoot;
-  const found = root?.querySelector<HTMLElement>(selector) ?? grid?.querySelector<HTMLElement>(selector);
+  const [found] = allInside(element, selector);
   if (!found) throw new Error(`${element.localName} has no ${selector} inside.`);
   return found;
+}
+
+/** All elements inside that match, also in the grid or lobby of a call. */
+export function allInside(element: Element, selector: string): HTMLElement[] {
+  const root = element.shadowRoot;
+  const roots = [root, root?.querySelector(WHOLE_VIEWS.join())?.shadowRoot];
+  return roots.flatMap((each) => [...(each?.querySelectorAll<HTMLElement>(selector) ?? [])]);
 }
 
 /** The tiles of a call or a grid. */

@@ -13,6 +13,8 @@ import { CallError, type CallErrorCode, type CaptureDevice } from '../../../../s
 export function device(change: Partial<LocalDeviceSnapshot> = {}): LocalDeviceSnapshot {
   return {
     state: 'on',
+    wanted: true,
+    held: false,
     pending: false,
     error: undefined,
     track: undefined,

@@ -1,11 +1,13 @@
-import { msg } from '../shared/texts.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallSnapshot, SelfSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
-import type { Perform } from './call-intent.ts';
+import type { Perform } from '../mesh-call/call-intent.ts';
+import { connectingText, fullText, whoIsIn } from '../mesh-call/call-texts.ts';
+import { captureNotices, isTokenProblem, problemNotice, refusalNotice } from '../mesh-call/notices.ts';
 import { chevronIcon } from '../shared/icons.ts';
-import { captureNotices, isTokenProblem, problemNotice, refusalNotice } from './notices.ts';
-import { connectingText, fullText, whoIsIn } from './call-texts.ts';
+import { msg } from '../shared/texts.ts';
+import { deviceQuestion, heldDevices, joinText, whileAsked } from './device-question.ts';
+import { preview } from './preview.ts';
 import { freeSeatsText, seatFaces } from './seats-view.ts';
 
 /** What the lobby knows besides the snapshot. */
@@ -32,17 +34,18 @@ export function lobbyView(
     data-focus
     aria-label=${msg('Before the call')}
   >
-    <slot name="lobby">
-      <div class="columns">
-        <div class="self">${preview(snapshot.self)} ${explanation(snapshot)} ${devices()}</div>
-        <div part="panel" class="panel">
-          ${snapshot.elsewhere && !joining ? elsewherePanel(join, perform) : joinPanel(snapshot, join, joining, asked.name)}
-        </div>
+    <div class="columns">
+      <div class="self">
+        <div class="front">${preview(snapshot.self)} ${deviceQuestion(snapshot.self, perform)}</div>
+        ${whileAsked(snapshot.self)} ${captureNotices(snapshot.self, dismissed, perform)}
       </div>
-      ${isTokenProblem(snapshot.error) ? refusalNotice(snapshot, perform) : nothing}
-      ${snapshot.room === 'connected' && !isTokenProblem(snapshot.error) ? problemNotice(snapshot) : nothing}
-      ${captureNotices(snapshot.self, dismissed, perform)}
-    </slot>
+      <div part="panel" class="panel">
+        ${snapshot.elsewhere && !joining ? elsewherePanel(join, perform) : joinPanel(snapshot, join, joining, asked.name)}
+        ${isTokenProblem(snapshot.error) ? refusalNotice(snapshot, perform) : nothing}
+        ${snapshot.room === 'connected' && !isTokenProblem(snapshot.error) ? problemNotice(snapshot) : nothing}
+      </div>
+      ${devices()}
+    </div>
   </section>`;
 }
 
@@ -56,15 +59,16 @@ function joinPanel(
     ${seatFaces(snapshot)}
     <p class="quiet">${status(snapshot)}</p>
     ${asksForName(snapshot) ? nameField(join, name) : nothing}
+    <slot name="note"></slot>
     <button
       part="join"
       type="button"
-      class="button primary"
+      class=${heldDevices(snapshot.self) ? 'button' : 'button primary'}
       @click=${join}
       aria-disabled=${joining ? 'true' : nothing}
       aria-busy=${joining ? 'true' : nothing}
     >
-      ${joining ? msg('Joining…') : snapshot.full ? msg('Wait in line') : msg('Join')}
+      ${joining ? msg('Joining…') : snapshot.full ? msg('Wait in line') : joinText(snapshot.self)}
     </button>`;
 }
 
@@ -76,35 +80,6 @@ function elsewherePanel(join: (event: Event) => void, perform: Perform): Templat
       ${msg('Move the call here')}
     </button>
     <button type="button" class="button" @click=${join}>${msg('Join here too, without sound')}</button>`;
-}
-
-/** The own picture with the two switches on it. */
-export function preview(self: SelfSnapshot): TemplateResult {
-  return html`<div part="preview" class="preview">
-    <mesh-peer-tile
-      self
-      mirrored
-      .name=${self.user.name}
-      .color=${self.user.color}
-      .stream=${self.stream}
-      ?camera-off=${self.camera.state !== 'on'}
-    ></mesh-peer-tile>
-    <div class="preview-controls">
-      <mic-toggle .device=${self.microphone}></mic-toggle>
-      <camera-toggle .device=${self.camera}></camera-toggle>
-    </div>
-  </div>`;
-}
-
-/** What the browser is about to ask, before somebody decides. */
-function explanation({ self: { microphone, camera } }: CallSnapshot): TemplateResult | typeof nothing {
-  const isAsked = [microphone, camera].some(
-    ({ pending, state, track }) => pending && state === 'off' && !track,
-  );
-  if (!isAsked) return nothing;
-  return html`<p class="quiet explanation">
-    ${msg('Your browser may ask for camera and microphone. Nobody sees or hears you before you join.')}
-  </p>`;
 }
 
 /** Microphone, camera and speaker. */

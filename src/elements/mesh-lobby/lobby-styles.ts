@@ -12,18 +12,29 @@ export const lobbyStyles = css`
     overflow: auto;
   }
 
+  /* The way in comes right after the preview for the keyboard and on a phone; beside both where there is room. */
   .columns {
     display: grid;
-    grid-template-columns: minmax(0, 1.5fr) minmax(240px, 1fr);
+    grid-template: 'self panel' auto 'devices panel' auto / minmax(0, 1.5fr) minmax(240px, 1fr);
     align-items: center;
-    gap: clamp(20px, 4cqi, 64px);
+    gap: 8px clamp(20px, 4cqi, 64px);
     inline-size: 100%;
     max-inline-size: 1040px;
   }
 
-  .lobby .notice {
-    inline-size: 100%;
-    max-inline-size: 1040px;
+  .self {
+    grid-area: self;
+  }
+
+  /* Beside what one has to scroll for, the way in stays in sight. */
+  .panel {
+    grid-area: panel;
+    position: sticky;
+    inset-block: 0;
+  }
+
+  .columns > .devices {
+    grid-area: devices;
   }
 
   .self {
@@ -36,6 +47,60 @@ export const lobbyStyles = css`
   .explanation {
     font-size: 0.875rem;
     text-align: center;
+  }
+
+  /* The question stands where the picture will be, which gets higher where the text needs it. */
+  .front {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .front:has(.question)::before {
+    content: '';
+    grid-area: 1 / 1;
+    aspect-ratio: 16 / 9;
+  }
+
+  .front:has(.question) > .preview {
+    position: absolute;
+    inset: 0;
+  }
+
+  .front:has(.question) mesh-peer-tile {
+    block-size: 100%;
+    aspect-ratio: auto;
+  }
+
+  .front:has(.question) mesh-peer-tile::part(avatar) {
+    display: none;
+  }
+
+  .question {
+    grid-area: 1 / 1;
+    z-index: 1;
+    align-self: center;
+    justify-self: center;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 12px;
+    max-inline-size: 26rem;
+    padding: 16px 16px 76px;
+    color: var(--_text);
+    color-scheme: dark;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .question p {
+    display: grid;
+    gap: 4px;
+  }
+
+  .question span {
+    color: var(--_text-muted);
+    font-size: 0.875rem;
   }
 
   .devices > summary {
@@ -96,16 +161,20 @@ export const lobbyStyles = css`
     border: 2px dashed var(--_border);
   }
 
-  .preview {
-    position: relative;
+  .front,
+  .columns > .preview {
     inline-size: 100%;
     max-inline-size: max(200px, (100cqb - 140px) * 16 / 9);
     margin-inline: auto;
+  }
+
+  .preview {
+    position: relative;
     border-radius: var(--_tile-radius);
     --_control-backdrop: var(--_tile);
   }
 
-  .self:has(.devices[open]) > .preview {
+  .columns:has(> .devices[open]) .front {
     max-inline-size: max(200px, (100cqb - 300px) * 16 / 9);
   }
 
@@ -137,6 +206,10 @@ export const lobbyStyles = css`
 
   .panel .button {
     margin-block-start: 4px;
+  }
+
+  .panel > .quiet {
+    text-wrap: balance;
   }
 
   .field {
@@ -182,18 +255,19 @@ export const lobbyStyles = css`
     font-weight: 650;
   }
 
-  @container frame (width < 560px) and (aspect-ratio < 5 / 4) {
+  @container frame (aspect-ratio < 1) or ((width < 560px) and (aspect-ratio < 5 / 4)) {
     .lobby {
       padding: calc(var(--_padding) / 2);
       gap: 12px;
     }
 
     .columns {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 14px;
+      grid-template: 'self' auto 'panel' auto 'devices' auto / minmax(0, 1fr);
+      gap: clamp(12px, 3cqi, 24px);
     }
 
-    .preview {
+    .front,
+    .columns > .preview {
       max-inline-size: max(176px, (100cqb - 250px) * 16 / 9);
     }
 
@@ -212,7 +286,51 @@ export const lobbyStyles = css`
 
     .columns {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: 12px;
+      column-gap: 12px;
+    }
+
+    .question {
+      gap: 8px;
+      padding: 8px 8px 56px;
+    }
+
+    .question strong {
+      font-size: 0.9375rem;
+      line-height: 1.25;
+    }
+
+    .question span {
+      font-size: 0.75rem;
+      line-height: 1.3;
+    }
+
+    .panel .quiet {
+      font-size: 0.875rem;
+    }
+
+    .question .button,
+    .panel .button {
+      padding: 6px 8px;
+      font-size: 0.875rem;
+      line-height: 1.25;
+    }
+
+    /* Without a picture the two switches leave their room to what is to be said. */
+    .self:has(.notice) .preview:has([camera-off]) {
+      block-size: 60px;
+    }
+
+    .self:has(.notice) mesh-peer-tile[camera-off] {
+      block-size: 100%;
+      aspect-ratio: auto;
+    }
+
+    .notice > svg {
+      display: none;
+    }
+
+    .notice {
+      padding-inline-start: 8px;
     }
   }
 
@@ -260,7 +378,13 @@ export const lobbyStyles = css`
       gap: 6px;
     }
 
-    .preview {
+    /* With a name to type the heading says nothing more. */
+    .panel:has(.field) > h2 {
+      display: none;
+    }
+
+    .front,
+    .columns > .preview {
       max-inline-size: max(176px, (100cqb - 24px) * 16 / 9);
     }
   }
