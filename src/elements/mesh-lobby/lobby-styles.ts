@@ -174,6 +174,10 @@ export const lobbyStyles = css`
     --_control-backdrop: var(--_tile);
   }
 
+  .self:has(.notice) > .front {
+    max-inline-size: max(200px, (100cqb - 250px) * 16 / 9);
+  }
+
   .columns:has(> .devices[open]) .front {
     max-inline-size: max(200px, (100cqb - 300px) * 16 / 9);
   }
@@ -206,6 +210,10 @@ export const lobbyStyles = css`
 
   .panel .button {
     margin-block-start: 4px;
+  }
+
+  .panel .notice {
+    text-align: start;
   }
 
   .panel > .quiet {
