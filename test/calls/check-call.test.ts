@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { CallLab } from '../support/call-lab.ts';
+import { test } from 'node:test';
 import type { Person } from '../support/person.ts';
+import { RelayLab } from '../support/relay-lab.ts';
 import { useRelay } from '../support/relay-user.ts';
-import { hasTurnServer, TurnServer } from '../support/turn-server.ts';
 
 /** Life of the credentials, s. */
 const TTL = 600;
 
-const skip = hasTurnServer() ? false : 'coturn is not installed (Debian: apt-get install coturn)';
-
-let lab: CallLab;
-let turn: TurnServer;
-before(async () => {
-  if (skip !== false) return;
-  [lab, turn] = await Promise.all([CallLab.open(), TurnServer.start()]);
-});
-after(async () => {
-  if (skip !== false) return;
-  await turn.stop();
-  await lab.close();
-});
+const relayLab = new RelayLab();
+const { skip } = relayLab;
 
 /** What a check in this person's page found, in the order of its results. */
 async function found(person: Person): Promise<string[]> {
@@ -31,6 +19,7 @@ async function found(person: Person): Promise<string[]> {
 }
 
 test('a check finds devices, room, each relay and the way through them in order', { skip }, async (t) => {
+  const { lab, turn } = relayLab;
   const [alice] = (await lab.gather(t, ['alice'])) as [Person];
   const ways = (['udp', 'tcp'] as const).map((way) => turn.credentialsFor('alice', TTL, way));
   await useRelay(alice, () => ({
@@ -49,6 +38,7 @@ test('a check finds devices, room, each relay and the way through them in order'
 });
 
 test('a check tells refused credentials from a relay that is not there', { skip }, async (t) => {
+  const { lab, turn } = relayLab;
   const [alice, bob] = (await lab.gather(t, ['alice', 'bob'])) as [Person, Person];
   await useRelay(alice, () => ({ ...turn.credentialsFor('alice', TTL), credential: 'wrong' }));
   const nobody = `turn:${turn.address}:9?transport=udp`;

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { CallLab } from '../support/call-lab.ts';
+import { test } from 'node:test';
 import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
-import { makeCertificate, type OwnCertificate } from '../support/own-certificate.ts';
 import type { Person } from '../support/person.ts';
+import { RelayLab } from '../support/relay-lab.ts';
 import { untilTold, useRelay } from '../support/relay-user.ts';
-import { hasTurnServer, TurnServer } from '../support/turn-server.ts';
 
 const MEDIA_WITHIN = 20_000;
 /** A browser asks a silent server for about 10 s. */
@@ -13,30 +11,14 @@ const TOLD_WITHIN = 20_000;
 /** Life of credentials that are not to be rotated in a test, s. */
 const TTL = 600;
 
-const skip = hasTurnServer() ? false : 'coturn is not installed (Debian: apt-get install coturn)';
-
-let lab: CallLab;
-let turn: TurnServer;
-let certificate: OwnCertificate;
-before(async () => {
-  if (skip !== false) return;
-  certificate = makeCertificate('turn.example.com');
-  [lab, turn] = await Promise.all([
-    CallLab.open('4.7', { extraFlags: ['--ignore-certificate-errors'] }),
-    TurnServer.start({ certificate }),
-  ]);
-});
-after(async () => {
-  if (skip !== false) return;
-  await turn.stop();
-  certificate.remove();
-  await lab.close();
-});
+const relayLab = new RelayLab({ tls: true });
+const { skip } = relayLab;
 
 test(
   'a wrong credential, no relay and an address where nobody listens are three errors',
   { skip },
   async (t) => {
+    const { lab, turn } = relayLab;
     const people = (await lab.gather(t, ['alice', 'bob', 'carol'])) as [Person, Person, Person];
     const [alice, bob, carol] = people;
     const nobody = `turn:${turn.address}:9?transport=udp`;
@@ -57,6 +39,7 @@ for (const protocol of ['tcp', 'tls'] as const) {
     `relay-protocol="${protocol}" goes over ${protocol.toUpperCase()}, also where the relay is offered over UDP first`,
     { skip },
     async (t) => {
+      const { lab, turn } = relayLab;
       const people = (await lab.gather(t, ['alice', 'bob'])) as [Person, Person];
       const [alice, bob] = people;
       for (const person of people) {

@@ -1,10 +1,7 @@
 import type { Sighting, View } from '../calls/pages/sightings.ts';
 import { nameOfColor, nameOfTone, type Name } from './cast.ts';
 import { eventually, missing, type Finding, type Patience } from './eventually.ts';
-import type { Person } from './person.ts';
-
-/** Somebody whose view can be looked at. */
-export type Viewer = Pick<Person, 'name' | 'view' | 'statisticsOf' | 'connectionHistory'>;
+import type { Viewer } from './viewer.ts';
 
 /** Looking at thirty videos costs about as much as decoding one of them. */
 const LOOK_EVERY_MILLISECONDS = 250;

@@ -2,19 +2,17 @@ import type { Browser, Page } from 'puppeteer-core';
 import type {} from '../calls/pages/person.ts';
 import type { View } from '../calls/pages/sightings.ts';
 import type { Name } from './cast.ts';
-import { eventually, holds, type Patience } from './eventually.ts';
-import type { Viewer } from './everyone.ts';
 import { addressOf, type Entrance } from './person.ts';
+import { Viewer } from './viewer.ts';
 
 const PAGE_READY_WITHIN = 30_000;
 
 /** One person of a test whose browser is Firefox. */
-export class FirefoxPerson implements Viewer {
-  readonly name: Name;
+export class FirefoxPerson extends Viewer {
   readonly page: Page;
 
   private constructor(name: Name, page: Page) {
-    this.name = name;
+    super(name);
     this.page = page;
   }
 
@@ -49,40 +47,20 @@ export class FirefoxPerson implements Viewer {
     await element.click();
   }
 
-  async view(): Promise<View> {
-    const view = await this.page.evaluate(() => window.person?.view());
-    if (view === undefined) throw new Error(`${this.name}'s page is not ready.`);
-    return view;
-  }
-
-  /** Waits until the person's view is as described; returns how many milliseconds it took. */
-  async untilView(
-    expectation: string,
-    isAsExpected: (view: View) => boolean,
-    patience: Patience,
-  ): Promise<number> {
-    return await eventually(
-      `${this.name}: ${expectation}`,
-      async () => {
-        const view = await this.view();
-        return isAsExpected(view) ? holds : { holds: false, missing: JSON.stringify(view, undefined, 1) };
-      },
-      patience,
-    );
-  }
-
   /** Closes the page. */
   async close(): Promise<void> {
     await this.page.close();
   }
 
-  async statisticsOf(name: Name): Promise<string> {
-    const lines = await this.page.evaluate((asked) => window.person?.statisticsOf(asked), name);
-    return lines?.join('\n    ') ?? 'the page is not ready';
+  protected override async askView(): Promise<View | undefined> {
+    return await this.page.evaluate(() => window.person?.view());
   }
 
-  async connectionHistory(): Promise<string> {
-    const lines = await this.page.evaluate(() => window.person?.connectionHistory());
-    return lines?.join('\n    ') ?? 'the page is not ready';
+  protected override async askStatisticsOf(name: Name): Promise<string[] | undefined> {
+    return await this.page.evaluate((asked) => window.person?.statisticsOf(asked), name);
+  }
+
+  protected override async askHistory(): Promise<string[] | undefined> {
+    return await this.page.evaluate(() => window.person?.connectionHistory());
   }
 }

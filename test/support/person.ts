@@ -4,7 +4,7 @@ import type { Watched } from '../calls/pages/picture-watch.ts';
 import type { SelectedPath } from '../calls/pages/selected-path.ts';
 import type { View } from '../calls/pages/sightings.ts';
 import type { Name } from './cast.ts';
-import { eventually, holds, type Patience } from './eventually.ts';
+import { Viewer } from './viewer.ts';
 
 /** Where a person's page is and what it is told. */
 export interface Entrance {
@@ -34,14 +34,13 @@ export interface Entrance {
 const PAGE_READY_WITHIN = 30_000;
 
 /** One person of a test: a browser context with one page with one `<mesh-call>`. */
-export class Person {
-  readonly name: Name;
+export class Person extends Viewer {
   readonly page: Page;
   /** What holds the `<mesh-call>`: the page's main frame, or that of an iframe in it. */
   readonly frame: Frame;
 
   private constructor(name: Name, page: Page, frame: Frame) {
-    this.name = name;
+    super(name);
     this.page = page;
     this.frame = frame;
   }
@@ -183,39 +182,16 @@ export class Person {
     return await this.frame.evaluate((asked) => window.person?.pathTo(asked), name);
   }
 
-  /** What this person's browser says about the connection to `name`, for the message of a failing test. */
-  async statisticsOf(name: Name): Promise<string> {
-    const lines = await this.frame.evaluate((asked) => window.person?.statisticsOf(asked), name);
-    return lines?.join('\n    ') ?? 'the page is not ready';
+  protected override async askView(): Promise<View | undefined> {
+    return await this.frame.evaluate(() => window.person?.view());
   }
 
-  /** What happened to this person's connections, for the message of a failing test. */
-  async connectionHistory(): Promise<string> {
-    const lines = await this.frame.evaluate(() => window.person?.connectionHistory());
-    return lines?.join('\n    ') ?? 'the page is not ready';
+  protected override async askStatisticsOf(name: Name): Promise<string[] | undefined> {
+    return await this.frame.evaluate((asked) => window.person?.statisticsOf(asked), name);
   }
 
-  /** What the person sees and hears now. */
-  async view(): Promise<View> {
-    const view = await this.frame.evaluate(() => window.person?.view());
-    if (view === undefined) throw new Error(`${this.name}'s page is not ready.`);
-    return view;
-  }
-
-  /** Waits until the person's view is as described; returns how many milliseconds it took. */
-  async untilView(
-    expectation: string,
-    isAsExpected: (view: View) => boolean,
-    patience: Patience,
-  ): Promise<number> {
-    return await eventually(
-      `${this.name}: ${expectation}`,
-      async () => {
-        const view = await this.view();
-        return isAsExpected(view) ? holds : { holds: false, missing: JSON.stringify(view, undefined, 1) };
-      },
-      patience,
-    );
+  protected override async askHistory(): Promise<string[] | undefined> {
+    return await this.frame.evaluate(() => window.person?.connectionHistory());
   }
 
   async #untilReady(): Promise<void> {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test, type TestContext } from 'node:test';
-import { CallLab } from './call-lab.ts';
+import { test, type TestContext } from 'node:test';
 import type { Name } from './cast.ts';
 import { eventually, missing } from './eventually.ts';
 import { expectEveryoneSeesAndHearsEveryone } from './everyone.ts';
 import { longestGap, median, quietSpans, type Span } from './frame-gaps.ts';
 import type { Person } from './person.ts';
+import { RelayLab } from './relay-lab.ts';
 import { useRelay } from './relay-user.ts';
-import { hasTurnServer, TurnServer } from './turn-server.ts';
+import type { TurnServer } from './turn-server.ts';
 
 const MEDIA_WITHIN = 20_000;
 /** Life of the credentials, s: each person's are renewed every 6 to 7 s. */
@@ -21,26 +21,15 @@ const ROTATION_TAKES = 1500;
 /** A picture that stands for as long as this is seen to stand, ms. */
 const SEEN_AS_STANDING = 500;
 
-const skip = hasTurnServer() ? false : 'coturn is not installed (Debian: apt-get install coturn)';
-
 /** A call of these people over relays alone, whose credentials end so many times. */
 export function testRelayRotation(names: readonly Name[], rotations: number): void {
-  let lab: CallLab;
-  let turn: TurnServer;
-  before(async () => {
-    if (skip !== false) return;
-    [lab, turn] = await Promise.all([CallLab.open(), TurnServer.start()]);
-  });
-  after(async () => {
-    if (skip !== false) return;
-    await turn.stop();
-    await lab.close();
-  });
+  const relayLab = new RelayLab();
 
   test(
     `a relayed call of ${names.length} moves to new credentials again and again, and no picture stands`,
-    { skip },
+    { skip: relayLab.skip },
     async (t) => {
+      const { lab, turn } = relayLab;
       const people = await lab.gather(t, names, { source: 'steady' });
       for (const person of people) await useRelay(person, () => turn.credentialsFor(person.name, TTL));
       await Promise.all(people.map((person) => person.join()));

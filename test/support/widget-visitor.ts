@@ -4,8 +4,8 @@ import type { BrowserContext, Frame, Page, Route } from 'playwright-core';
 import type { View } from '../calls/pages/sightings.ts';
 import type {} from '../calls/pages/widget-watch.ts';
 import type { Name } from './cast.ts';
-import { eventually, holds, missing, type Patience } from './eventually.ts';
-import type { Viewer } from './everyone.ts';
+import { eventually, missing } from './eventually.ts';
+import { Viewer } from './viewer.ts';
 
 const WATCH = fileURLToPath(new URL('../calls/pages/widget-watch.ts', import.meta.url));
 
@@ -25,15 +25,14 @@ export interface Visit {
 }
 
 /** Somebody on the platform page, with a look into the frame of the widget. */
-export class WidgetVisitor implements Viewer {
-  readonly name: Name;
+export class WidgetVisitor extends Viewer {
   readonly page: Page;
   /** Errors on the console and uncaught ones, of all frames: what a policy forbids is among them. */
   readonly complaints: readonly string[];
   #frame: Frame | undefined;
 
   private constructor(name: Name, page: Page, complaints: readonly string[]) {
-    this.name = name;
+    super(name);
     this.page = page;
     this.complaints = complaints;
   }
@@ -72,36 +71,16 @@ export class WidgetVisitor implements Viewer {
     await this.frame.getByRole('button', { name: 'Join' }).click();
   }
 
-  async view(): Promise<View> {
-    const view = await this.frame.evaluate(() => window.widget?.view());
-    if (view === undefined) throw new Error(`${this.name}'s widget is not watched.`);
-    return view;
+  protected override async askView(): Promise<View | undefined> {
+    return await this.frame.evaluate(() => window.widget?.view());
   }
 
-  async statisticsOf(name: Name): Promise<string> {
-    const lines = await this.frame.evaluate((asked) => window.widget?.statisticsOf(asked), name);
-    return lines?.join('\n    ') ?? 'the page is not ready';
+  protected override async askStatisticsOf(name: Name): Promise<string[] | undefined> {
+    return await this.frame.evaluate((asked) => window.widget?.statisticsOf(asked), name);
   }
 
-  async connectionHistory(): Promise<string> {
-    const lines = await this.frame.evaluate(() => window.widget?.connectionHistory());
-    return lines?.join('\n    ') ?? 'the page is not ready';
-  }
-
-  /** Waits until the person's view is as described. */
-  async untilView(
-    expectation: string,
-    isAsExpected: (view: View) => boolean,
-    patience: Patience,
-  ): Promise<void> {
-    await eventually(
-      `${this.name}: ${expectation}`,
-      async () => {
-        const view = await this.view();
-        return isAsExpected(view) ? holds : { holds: false, missing: JSON.stringify(view, undefined, 1) };
-      },
-      patience,
-    );
+  protected override async askHistory(): Promise<string[] | undefined> {
+    return await this.frame.evaluate(() => window.widget?.connectionHistory());
   }
 
   async #untilWidget(): Promise<void> {
