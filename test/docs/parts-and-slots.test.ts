@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { elementsOf, type Manifest } from '../../demo/elements/manifest.ts';
-import { startDemo, type Demo } from '../../demo/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { startPageServer, type PageServer } from '../support/page-server.ts';
 
 /** Parts and slots of an element, as names in order. */
 interface Structure {
@@ -24,24 +24,21 @@ const PASSING: Readonly<Record<string, string>> = {
 const elements = elementsOf(
   JSON.parse(readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8')) as Manifest,
 );
-let demo: Demo;
+let pages: PageServer;
 let browser: Browser;
 let drawn: Readonly<Record<string, Structure>>;
 
 before(async () => {
-  [demo, browser] = await Promise.all([startDemo({ port: 0 }), launchBrowser()]);
+  [pages, browser] = await Promise.all([startPageServer(), launchBrowser()]);
   const page = await browser.newPage({ reducedMotion: 'reduce' });
-  // Pictures change no structure, and hundreds of them take most of the time.
-  await page.addInitScript(() => {
-    Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { get: () => null, set: () => undefined });
-  });
-  await page.goto(`${demo.url}/demo/states/`);
+  await page.addInitScript(drawNothing);
+  await page.goto(`${pages.url}/demo/states/`);
   await page.waitForFunction(() => document.querySelectorAll('main > section').length > 10);
   drawn = await page.evaluate(structures);
 });
 after(async () => {
   await browser.close();
-  await demo.close();
+  await pages.close();
 });
 
 for (const { tagName, cssParts = [], slots = [] } of elements) {
@@ -62,8 +59,23 @@ for (const { tagName, cssParts = [], slots = [] } of elements) {
   });
 }
 
+/** Runs in the page: pictures change no structure, and hundreds of them take most of the time. */
+function drawNothing(): void {
+  const nothing = (): void => undefined;
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { get: () => null, set: nothing });
+  // A link that is being brought back waits for its picture.
+  Object.defineProperty(HTMLVideoElement.prototype, 'videoWidth', { get: () => 1 });
+  Object.assign(CanvasRenderingContext2D.prototype, { fill: nothing, fillRect: nothing });
+  HTMLCanvasElement.prototype.captureStream = () => new MediaStream();
+  // Each state has its turn: all of them at once are laid out again and again.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('main > section:not(.shown) { display: none; }');
+  document.adoptedStyleSheets = [sheet];
+}
+
 /** Runs in the page: unfolds whatever can be unfolded, and writes down what each element has. */
 async function structures(): Promise<Record<string, Structure>> {
+  const AT_A_TIME = 8;
   const parts = new Map<string, Set<string>>();
   const slots = new Map<string, Set<string>>();
   const note = (into: Map<string, Set<string>>, tag: string, name: string): void => {
@@ -90,13 +102,7 @@ async function structures(): Promise<Record<string, Structure>> {
     }
     if (inner instanceof HTMLSlotElement) note(slots, tag, inner.name);
   };
-  const sections = [...document.querySelectorAll<HTMLElement>('main > section')];
-  for (const section of sections) visitIn(section, writeDown);
-  // What isn't looked at need not be laid out again and again.
-  for (const section of sections) section.hidden = true;
-  const counts = new Map<string, number>();
-  for (const section of sections) {
-    section.hidden = false;
+  const openIn = async (section: HTMLElement): Promise<void> => {
     const folded: HTMLElement[] = [];
     visitIn(section, (tag, inner) => {
       const opens = inner.matches('button[aria-expanded="false"], button[popovertarget], summary');
@@ -116,7 +122,19 @@ async function structures(): Promise<Record<string, Structure>> {
       const root = button.getRootNode();
       if (root instanceof ShadowRoot) look(root.host, writeDown);
     }
-    section.hidden = true;
+  };
+  const counts = new Map<string, number>();
+  const sections = [...document.querySelectorAll<HTMLElement>('main > section')];
+  for (let first = 0; first < sections.length; first += AT_A_TIME) {
+    const shown = sections.slice(first, first + AT_A_TIME);
+    for (const section of shown) section.classList.add('shown');
+    // Sizes are watched by observers, which call back after a frame, and what they change is in the one after that.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+    for (const section of shown) {
+      visitIn(section, writeDown);
+      await openIn(section);
+      section.classList.remove('shown');
+    }
   }
   return Object.fromEntries(
     [...parts].map(([tag, names]) => [
