@@ -33,19 +33,31 @@ export function writeCount(count) {
  * has counted, counts as one failure.
  *
  * @param {readonly [command: string, args: readonly string[]]} runner
+ * @param {import('./run.mjs').Show} [show]
  * @returns {Promise<Count>}
  */
-export async function runAndCount([command, args]) {
+export async function runAndCount([command, args], show) {
   const folder = mkdtempSync(join(tmpdir(), 'mesh-call-count-'));
   const file = join(folder, 'count.json');
   try {
-    const code = await run(command, args, { env: { [COUNT_FILE]: file } });
+    const code = await run(command, args, { env: { [COUNT_FILE]: file }, show });
     const count = readCount(file);
     if (count === undefined) return { passed: 0, failed: 1, skipped: 0 };
     return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * @param {readonly Count[]} counts
+ * @returns {Count}
+ */
+export function sumOf(counts) {
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ field) =>
+    counts.reduce((total, count) => total + count[field], 0);
+  const failures = counts.flatMap((count) => count.failures ?? []);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), failures };
 }
 
 /**

@@ -28,6 +28,8 @@ export function tool(name) {
   return join(binFolder, name);
 }
 
+/** @typedef {(text: string) => void} Show is given what a program prints, when it must not be shown at once */
+
 /**
  * Runs a program in the top folder with its output shown, and tells its exit code.
  *
@@ -35,49 +37,62 @@ export function tool(name) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ readonly env?: Readonly<Record<string, string>>, readonly path?: string }} [options]
+ * @param {{ readonly env?: Readonly<Record<string, string>>, readonly path?: string, readonly show?: Show | undefined }} [options]
  *   additions to the environment; `path` replaces PATH
  * @returns {Promise<number>} 128 and more when a signal ended it, 127 when it could not be started
  */
-export function run(command, args, { env = {}, path = pathWithProjectNode() } = {}) {
+export function run(command, args, { env = {}, path = pathWithProjectNode(), show } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: show ? ['inherit', 'pipe', 'pipe'] : 'inherit',
       env: { ...process.env, ...env, PATH: path },
     });
-    const stopListening = endWithUs(child);
-    const finish = (/** @type {number} */ code) => {
-      stopListening();
-      resolve(code);
-    };
+    if (show) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', show);
+    endWithUs(child);
     child.on('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
-      finish(127);
+      resolve(127);
     });
     child.on('close', (code) => {
-      finish(code ?? 128);
+      resolve(code ?? 128);
     });
   });
 }
 
+/** What runs now. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
 /**
- * Who ends us ends what we run: the signal is passed on, and we end when the program has ended. `unshare` and others
- * don't listen to it, so after a while it is not asked any more.
+ * Who ends us ends what we run: the signal is passed on, and we end when all of it has ended. `unshare` and others don't
+ * listen to it, so after a while it is not asked any more.
  *
  * @param {import('node:child_process').ChildProcess} child
- * @returns {() => void} call when the program has ended by itself
  */
 function endWithUs(child) {
-  const end = (/** @type {NodeJS.Signals} */ signal) => {
-    child.on('close', () => process.exit(128 + constants.signals[signal]));
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, endAll);
+  running.add(child);
+  const forget = () => {
+    running.delete(child);
+    if (running.size === 0) for (const signal of SIGNALS) process.off(signal, endAll);
+  };
+  child.on('error', forget);
+  child.on('close', forget);
+}
+
+/** @param {NodeJS.Signals} signal */
+function endAll(signal) {
+  for (const child of running) {
+    // Before anybody hears of the end and runs the next program.
+    child.removeAllListeners('close');
+    // Its own children may hold what it printed to open for longer.
+    child.on('exit', () => {
+      running.delete(child);
+      if (running.size === 0) process.exit(128 + constants.signals[signal]);
+    });
     child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref();
-  };
-  for (const signal of SIGNALS) process.once(signal, end);
-  return () => {
-    for (const signal of SIGNALS) process.off(signal, end);
-  };
+  }
 }
 
 /**
