@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test, type TestContext } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ESTABLISHED_AFTER_MS } from '../../src/protocol/constants.ts';
 import { CallLab } from '../support/call-lab.ts';
@@ -53,12 +53,18 @@ function attack(count: number, victims: readonly (readonly [id: number, session:
   }
 }
 
+let shared: CallLab;
+before(async () => {
+  shared = await CallLab.open();
+});
+after(() => shared.close());
+
 /** Alice and Bob are in a call; then somebody who has been let into the room does all of this to them. */
 async function attackACall(
   t: TestContext,
   kind: RoomServerKind,
 ): Promise<{ lab: CallLab; room: string; people: Person[] }> {
-  const lab = await CallLab.open(kind);
+  const lab = await shared.beside(kind);
   t.after(() => lab.close());
   const room = lab.newRoom();
   const people = await lab.gather(t, ['alice', 'bob'], { room });

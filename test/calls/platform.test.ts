@@ -30,9 +30,10 @@ const browsers = new Map<Name, Browser>();
 before(async () => {
   devices = await mkdtemp(join(tmpdir(), 'mesh-call-devices-'));
   [demo, widgetFile] = await Promise.all([startDemo({ port: 0 }), readFile(WIDGET_FILE, 'utf8')]);
-  for (const name of ['alice', 'bob', 'carol'] as const) {
+  const launch = async (name: Name): Promise<void> => {
     browsers.set(name, await launchBrowser({ extraFlags: await fakeDevicesOf(name, devices) }));
-  }
+  };
+  await Promise.all((['alice', 'bob', 'carol'] as const).map(launch));
 });
 after(async () => {
   await Promise.all([...browsers.values()].map((browser) => browser.close()));

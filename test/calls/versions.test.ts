@@ -1,10 +1,24 @@
-import { test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { CallLab } from '../support/call-lab.ts';
-import type { Person } from '../support/person.ts';
 import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
+import type { RoomServerKind } from '../support/hocuspocus.ts';
+import type { Person } from '../support/person.ts';
 
 const MEDIA_WITHIN = 20_000;
 const GONE_WITHIN = 2000;
+
+let lab: CallLab;
+before(async () => {
+  lab = await CallLab.open('4.7');
+});
+after(() => lab.close());
+
+/** A lab with another server. */
+async function labWith(t: TestContext, kind: RoomServerKind): Promise<CallLab> {
+  const other = await lab.beside(kind);
+  t.after(() => other.close());
+  return other;
+}
 
 /** All call at once; the last one leaves, is gone for the others, and comes back late. */
 async function callAndComeBack(people: readonly Person[]): Promise<void> {
@@ -22,29 +36,21 @@ async function callAndComeBack(people: readonly Person[]): Promise<void> {
 }
 
 test('three people call over a server that collects updates for 100 ms', async (t) => {
-  const lab = await CallLab.open('4.7, flushDelay 100');
-  t.after(() => lab.close());
-  const people = await lab.gather(t, ['alice', 'bob', 'carol']);
+  const people = await (await labWith(t, '4.7, flushDelay 100')).gather(t, ['alice', 'bob', 'carol']);
   await callAndComeBack(people);
 });
 
 test('three people call over a Hocuspocus 3 server', async (t) => {
-  const lab = await CallLab.open('3.4');
-  t.after(() => lab.close());
-  const people = await lab.gather(t, ['alice', 'bob', 'carol']);
+  const people = await (await labWith(t, '3.4')).gather(t, ['alice', 'bob', 'carol']);
   await callAndComeBack(people);
 });
 
 test('two people call with providers of version 3.1 that their pages bring', async (t) => {
-  const lab = await CallLab.open('3.4');
-  t.after(() => lab.close());
-  const people = await lab.gather(t, ['alice', 'bob'], { provider: '3.1.9' });
+  const people = await (await labWith(t, '3.4')).gather(t, ['alice', 'bob'], { provider: '3.1.9' });
   await callAndComeBack(people);
 });
 
 test('an old provider, a new one and a new server share a call', async (t) => {
-  const lab = await CallLab.open('4.7');
-  t.after(() => lab.close());
   const room = lab.newRoom();
   const people = [
     ...(await lab.gather(t, ['alice'], { room, provider: '3.1.9' })),

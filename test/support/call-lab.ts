@@ -30,11 +30,14 @@ export class CallLab {
   readonly roomServer: RoomServer;
   readonly #browser: Browser;
   readonly #pages: PageServer;
+  /** The lab that the browser and the pages belong to, if it isn't this one. */
+  readonly #owner: CallLab | undefined;
 
-  private constructor(browser: Browser, pages: PageServer, roomServer: RoomServer) {
+  private constructor(browser: Browser, pages: PageServer, roomServer: RoomServer, owner?: CallLab) {
     this.#browser = browser;
     this.#pages = pages;
     this.roomServer = roomServer;
+    this.#owner = owner;
   }
 
   static async open(kind: RoomServerKind = '4.7', browser: BrowserOptions = {}): Promise<CallLab> {
@@ -44,6 +47,11 @@ export class CallLab {
       RoomServer.start(kind),
     ]);
     return new CallLab(launched, pages, roomServer);
+  }
+
+  /** Another room server with the same browser and pages; closing this lab leaves those open. */
+  async beside(kind: RoomServerKind): Promise<CallLab> {
+    return new CallLab(this.#browser, this.#pages, await RoomServer.start(kind), this);
   }
 
   /** A room that nobody has been in. */
@@ -92,6 +100,7 @@ export class CallLab {
   }
 
   async close(): Promise<void> {
+    if (this.#owner) return this.roomServer.stop();
     await this.#browser.close();
     await Promise.all([this.#pages.close(), this.roomServer.stop()]);
   }
