@@ -70,8 +70,8 @@ test(
       await expectEveryoneSeesAndHearsEveryone([alice, bob], { within: MEDIA_WITHIN });
     });
 
+    const carol = await enterFirefox('carol');
     await t.test('in Firefox one waits at a full call, and is seated when somebody leaves', async () => {
-      const carol = await enterFirefox('carol');
       await carol.click('Wait in line');
       await carol.untilView('waits', ({ place, text }) => place === 1 && text.includes('The call is full'), {
         within: TOLD_WITHIN,
@@ -81,7 +81,26 @@ test(
         within: GONE_WITHIN,
       });
       await expectEveryoneSeesAndHearsEveryone([bob, carol], { within: MEDIA_WITHIN });
-      await carol.close();
+    });
+
+    await t.test('two in Firefox see, hear, mute and leave each other', async () => {
+      await bob.leave();
+      await alice.click('Join again');
+      await expectEveryoneSeesAndHearsEveryone([alice, carol], { within: MEDIA_WITHIN });
+      await carol.click('Microphone');
+      await alice.untilView(
+        'hears carol no more',
+        (view) => !only(view).microphone && !hears(view, 'carol'),
+        {
+          within: TOLD_WITHIN,
+        },
+      );
+      await carol.click('Microphone');
+      await alice.untilView('hears carol again', (view) => hears(view, 'carol'), { within: TOLD_WITHIN });
+      await carol.click('Leave the call');
+      await alice.untilView('is alone', ({ peers }) => !peers.some(({ claims }) => claims === 'carol'), {
+        within: GONE_WITHIN,
+      });
     });
   },
 );
