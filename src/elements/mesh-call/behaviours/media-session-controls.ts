@@ -2,7 +2,7 @@ import type { CallSnapshot } from '../../../call/snapshot.ts';
 import type { BehaviourHost, PageBehaviour } from './page-behaviour.ts';
 
 /** The parts of the Media Session API that are for calls; the compiler's list has not all of them. */
-interface CallMediaSession {
+export interface CallMediaSession {
   setActionHandler(action: Action, handler: (() => void) | null): void;
   /** Some browsers return nothing. */
   setMicrophoneActive?(isActive: boolean): Promise<void> | undefined;
@@ -11,7 +11,8 @@ interface CallMediaSession {
 
 type Shown = 'setMicrophoneActive' | 'setCameraActive';
 
-type Action = 'togglemicrophone' | 'togglecamera' | 'hangup';
+/** What the keys and buttons of the system ask for in a call. */
+export type Action = 'togglemicrophone' | 'togglecamera' | 'hangup';
 
 /** A page has one media session; of several calls the one that came last has it, as long as this has not aborted. */
 let owner: AbortSignal | undefined;
