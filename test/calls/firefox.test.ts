@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { CallLab } from '../support/call-lab.ts';
-import { type Name, nameOfTone } from '../support/cast.ts';
+import { castMember, type Name, nameOfTone, TONE_AMPLITUDE } from '../support/cast.ts';
+import { eventually, missing } from '../support/eventually.ts';
 import { expectEveryoneSeesAndHearsEveryone } from '../support/everyone.ts';
 import { FirefoxPerson } from '../support/firefox-person.ts';
 import { launchFirefox, whyNoFirefox } from '../support/firefox.ts';
 import type { Person } from '../support/person.ts';
 import { SoundServer } from '../support/sound-server.ts';
+import type { Viewer } from '../support/viewer.ts';
 import type { Sighting, View } from './pages/sightings.ts';
 
 const LOBBY_WITHIN = 15_000;
 const MEDIA_WITHIN = 20_000;
 const TOLD_WITHIN = 5000;
+/** Of the loudest that can be. */
+const TOLERANCE = 0.02;
 /** Somebody who says goodbye is gone at once. */
 const GONE_WITHIN = 1000;
 
@@ -23,8 +27,8 @@ let sound: SoundServer;
 let firefox: Browser;
 before(async () => {
   if (skip !== false) return;
-  [lab, sound] = await Promise.all([CallLab.open(), SoundServer.start()]);
-  firefox = await launchFirefox(sound);
+  sound = await SoundServer.start();
+  [lab, firefox] = await Promise.all([CallLab.open('4.7', { sound }), launchFirefox(sound)]);
 });
 after(async () => {
   if (skip !== false) return;
@@ -69,6 +73,35 @@ test(
       await bob.switchDevice('camera', true);
       await expectEveryoneSeesAndHearsEveryone([alice, bob], { within: MEDIA_WITHIN });
     });
+
+    for (const [listener, speaker, browser] of [
+      [alice, bob, 'Firefox'],
+      [bob, alice, 'Chromium'],
+    ] as const) {
+      await t.test(`in ${browser} one chooses how loud the loudspeaker plays somebody`, async (step) => {
+        const loudspeaker = sound.listen();
+        step.after(() => loudspeaker.stop());
+        const loudnessOf = ({ name }: Viewer): number => loudspeaker.amplitude(castMember(name).hertz);
+        const untilAsLoud = async (who: Viewer, expected: number): Promise<void> => {
+          const isSo = (): boolean => Math.abs(loudnessOf(who) - expected) <= TOLERANCE;
+          const expectation = `${who.name} is ${expected.toFixed(2)} loud on the loudspeaker`;
+          await eventually(expectation, () => missing(isSo() ? [] : [`it is ${loudnessOf(who)}`]), {
+            within: TOLD_WITHIN,
+          });
+        };
+        for (const [choice, loudness] of [
+          [{}, 1],
+          [{ mutedHere: true }, 0],
+          [{ mutedHere: false, volume: 0.25 }, 0.25],
+          [{ volume: 1 }, 1],
+        ] as const) {
+          await listener.playAs(speaker.name, choice);
+          await untilAsLoud(speaker, loudness * TONE_AMPLITUDE);
+          // The other one comes out of the same loudspeaker, and is nobody's business here.
+          await untilAsLoud(listener, TONE_AMPLITUDE);
+        }
+      });
+    }
 
     const carol = await enterFirefox('carol');
     await t.test('in Firefox one waits at a full call, and is seated when somebody leaves', async () => {

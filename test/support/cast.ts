@@ -27,6 +27,9 @@ export const CAST: readonly CastMember[] = [
   { name: 'grace', color: [235, 235, 235], hertz: 2200 },
 ];
 
+/** Of each tone: loud enough for a clear peak, far from clipping when five of them are mixed. */
+export const TONE_AMPLITUDE = 0.2;
+
 /** The first `count` names of the cast. */
 export function firstOfCast(count: number): Name[] {
   return CAST.slice(0, count).map(({ name }) => name);

@@ -9,12 +9,14 @@ export function chromiumPath(): string {
 
 /** Whoever asks for devices gets them. */
 export const GIVES_DEVICES = '--use-fake-ui-for-media-stream';
+/** Loudspeakers are among them, which no sound leaves. */
+export const FAKE_DEVICES = '--use-fake-device-for-media-stream=fps=30';
 
 /** Fake devices that are granted without a question, media that plays without a gesture, nothing phoned home. */
 export const chromiumFlags: string[] = [
   // As root, in containers, the sandbox can't be set up.
   '--no-sandbox',
-  '--use-fake-device-for-media-stream=fps=30',
+  FAKE_DEVICES,
   GIVES_DEVICES,
   '--autoplay-policy=no-user-gesture-required',
   // A network namespace with nothing but `lo` still has to offer a candidate.

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import type {} from '../calls/pages/person.ts';
+import type { Playing } from '../calls/pages/person.ts';
 import type { View } from '../calls/pages/sightings.ts';
 import type { Name } from './cast.ts';
 import { addressOf, type Entrance } from './person.ts';
@@ -45,6 +45,11 @@ export class FirefoxPerson extends Viewer {
     const element = button.asElement() as Awaited<ReturnType<Page['$']>>;
     if (element === null) throw new Error(`${this.name} has no button «${name}».`);
     await element.click();
+  }
+
+  /** The person plays `name` like this from now on. */
+  async playAs(name: Name, choice: Playing): Promise<void> {
+    await this.page.evaluate((peer, chosen) => window.person?.playAs(peer, chosen), name, choice);
   }
 
   /** Closes the page. */

@@ -1,5 +1,5 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
-import type { Reception } from '../calls/pages/person.ts';
+import type { Playing, Reception } from '../calls/pages/person.ts';
 import type { Watched } from '../calls/pages/picture-watch.ts';
 import type { SelectedPath } from '../calls/pages/selected-path.ts';
 import type { View } from '../calls/pages/sightings.ts';
@@ -82,6 +82,14 @@ export class Person extends Viewer {
   /** The person has another name from now on. */
   async haveName(name: string): Promise<void> {
     await this.frame.evaluate((next) => window.person?.haveName(next), name);
+  }
+
+  /** The person plays `name` like this from now on. */
+  async playAs(name: Name, choice: Playing): Promise<void> {
+    await this.frame.evaluate(([peer, chosen]) => window.person?.playAs(peer, chosen), [
+      name,
+      choice,
+    ] as const);
   }
 
   /** The connection to `name` ends, and this person's page is not told. */

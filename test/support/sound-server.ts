@@ -4,8 +4,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, missing } from './eventually.ts';
+import { Listener } from './listener.ts';
 
 const UP_WITHIN = 10_000;
+const LOUDSPEAKER = 'loudspeaker';
 
 /** A sound server with a loudspeaker that nobody hears: Firefox runs no AudioContext on a machine without sound. */
 export class SoundServer {
@@ -30,7 +32,7 @@ export class SoundServer {
           '--use-pid-file=no',
           '--log-level=error',
           `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
-          '--load=module-null-sink',
+          `--load=module-null-sink sink_name=${LOUDSPEAKER}`,
         ],
         { env: { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder }, stdio: 'ignore' },
       ),
@@ -42,6 +44,11 @@ export class SoundServer {
       { within: UP_WITHIN },
     );
     return server;
+  }
+
+  /** Listens to the loudspeaker from now on. */
+  listen(): Listener {
+    return new Listener(LOUDSPEAKER, this.environment);
   }
 
   /** What programs must find in their environment to use this server. */

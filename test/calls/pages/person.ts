@@ -38,6 +38,13 @@ export interface Reception {
   readonly restarts: readonly Restart[];
 }
 
+/** How somebody is played for oneself. */
+export interface Playing {
+  readonly mutedHere?: boolean;
+  /** From 0 to 1. */
+  readonly volume?: number;
+}
+
 /** What the tests ask this page for. */
 export interface PersonPage {
   readonly element: MeshCall;
@@ -48,6 +55,8 @@ export interface PersonPage {
   leave(): void;
   switchDevice(device: 'microphone' | 'camera', on: boolean): Promise<void>;
   haveName(name: string): void;
+  /** Chooses how the peer of this name is played, for oneself. */
+  playAs(name: string, choice: Playing): void;
   /** Closes the connection to the peer of this name, as no correct page does. */
   breakConnectionTo(name: string): void;
   /** The UDP ports of this machine that lead to the peer of this name. */
@@ -156,6 +165,11 @@ window.person = {
   },
   haveName: (name) => {
     element.displayName = name;
+  },
+  playAs: (name, { mutedHere, volume }) => {
+    const id = peerNamed(name)?.id ?? '';
+    if (mutedHere !== undefined) element.session?.setMutedHere(id, mutedHere);
+    if (volume !== undefined) element.session?.setVolume(id, volume);
   },
   breakConnectionTo: (name) => {
     const peer = peerNamed(name);

@@ -1,12 +1,9 @@
-import type { CastMember } from '../../support/cast.ts';
+import { TONE_AMPLITUDE, type CastMember } from '../../support/cast.ts';
 import { steadyPictureOf } from './steady-picture.ts';
 import { HEIGHT, paintTestPicture, WIDTH } from './test-picture.ts';
 
 /** Six people on two cores: more frames than this and the machine is what the tests measure. */
 const FRAMES_PER_SECOND = 10;
-
-/** Loud enough for a clear peak, far from clipping when five of them are mixed. */
-const AMPLITUDE = 0.2;
 
 /** A stream with the person's own picture and tone, for as long as the page lives. */
 export function syntheticStream(
@@ -15,7 +12,7 @@ export function syntheticStream(
   picture: 'canvas' | 'steady',
 ): MediaStream {
   const tone = audio.createMediaStreamDestination();
-  const volume = new GainNode(audio, { gain: AMPLITUDE });
+  const volume = new GainNode(audio, { gain: TONE_AMPLITUDE });
   const oscillator = new OscillatorNode(audio, { frequency: person.hertz });
   oscillator.connect(volume).connect(tone);
   oscillator.start();
