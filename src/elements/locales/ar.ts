@@ -457,4 +457,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': 'الصفحة المحيطة لا تسمح بذلك.',
   'Leave full screen': 'إنهاء ملء الشاشة',
   Volume: 'مستوى الصوت',
+  'Your screen is no longer shared.': 'لم تعد شاشتك مشارَكة.',
+  '{0} no longer shares a screen.': 'توقفت مشاركة الشاشة من {0}.',
+  you: 'أنت',
 };

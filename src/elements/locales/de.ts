@@ -463,4 +463,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': 'Die umgebende Seite erlaubt es nicht.',
   'Leave full screen': 'Vollbild beenden',
   Volume: 'Lautstärke',
+  'Your screen is no longer shared.': 'Dein Bildschirm wird nicht mehr geteilt.',
+  '{0} no longer shares a screen.': '{0} teilt den Bildschirm nicht mehr.',
+  you: 'du',
 };

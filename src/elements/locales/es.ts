@@ -458,4 +458,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': 'La página que la rodea no lo permite.',
   'Leave full screen': 'Salir de pantalla completa',
   Volume: 'Volumen',
+  'Your screen is no longer shared.': 'Ya no compartes la pantalla.',
+  '{0} no longer shares a screen.': '{0} ya no comparte una pantalla.',
+  you: 'tú',
 };

@@ -464,4 +464,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': 'La page qui l’entoure ne l’autorise pas.',
   'Leave full screen': 'Quitter le plein écran',
   Volume: 'Volume',
+  'Your screen is no longer shared.': 'Votre écran n’est plus partagé.',
+  '{0} no longer shares a screen.': '{0} ne partage plus d’écran.',
+  you: 'vous',
 };

@@ -448,4 +448,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': 'הדף שמסביב אינו מאפשר זאת.',
   'Leave full screen': 'יציאה ממסך מלא',
   Volume: 'עוצמת קול',
+  'Your screen is no longer shared.': 'המסך שלך כבר לא משותף.',
+  '{0} no longer shares a screen.': 'שיתוף המסך הופסק: {0}.',
+  you: 'אני',
 };

@@ -457,4 +457,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': '埋め込み元のページが許可していません。',
   'Leave full screen': '全画面を終了',
   Volume: '音量',
+  'Your screen is no longer shared.': '画面の共有を停止しました。',
+  '{0} no longer shares a screen.': '{0}さんが画面の共有を停止しました。',
+  you: 'あなた',
 };

@@ -459,4 +459,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': 'A página ao redor não permite.',
   'Leave full screen': 'Sair da tela cheia',
   Volume: 'Volume',
+  'Your screen is no longer shared.': 'Sua tela não está mais sendo compartilhada.',
+  '{0} no longer shares a screen.': '{0} não está mais compartilhando uma tela.',
+  you: 'você',
 };

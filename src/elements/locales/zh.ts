@@ -436,4 +436,7 @@ export const translations: Translations = {
   'The page around this one doesn’t allow it.': '外层页面不允许此操作。',
   'Leave full screen': '退出全屏',
   Volume: '音量',
+  'Your screen is no longer shared.': '你的屏幕已停止共享。',
+  '{0} no longer shares a screen.': '{0} 已停止共享屏幕。',
+  you: '你',
 };

@@ -1,34 +1,64 @@
 import { listOf, msg, str } from '../shared/texts.ts';
 import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
-import { callText, captureText, interruptionText, refusalText } from '../shared/error-texts.ts';
+import {
+  callText,
+  captureText,
+  interruptionText,
+  playbackText,
+  refusalText,
+  screenText,
+  sourceText,
+} from '../shared/error-texts.ts';
 import { mutedText } from '../shared/muted-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
 import { linkNews, type LinkNews } from './link-news.ts';
 import { isTokenProblem } from './notices.ts';
+import { deadSource } from './dead-source.ts';
 import { endedText, fullText, placeText, seatedText, seatLostText, waitingText } from './call-texts.ts';
 
-/**
- * What a screen reader should hear about the step from one snapshot to the next; empty for nothing.
- *
- * @param isReading Whether the messages are open, which tell themselves what is new.
- */
+/** What is heard anyway, and so is not announced. */
+export interface HeardAnyway {
+  /** The messages are open, and tell themselves what is new. */
+  readonly messages: boolean;
+  /** The focus goes to the heading of the view that comes, or to a button that it describes. */
+  readonly heading: boolean;
+}
+
+/** What a screen reader should hear about the step from one snapshot to the next; empty for nothing. */
 export function announcement(
   previous: CallSnapshot | undefined,
   next: CallSnapshot,
-  isReading = false,
+  heard: HeardAnyway = { messages: false, heading: false },
 ): string {
   if (previous === undefined) return '';
-  return [ownChanges, deviceChanges, roomChanges, peerChanges, linkChanges, receptionChanges, handChanges]
-    .flatMap((changes) => changes(previous, next))
-    .concat(isReading ? [] : messageChanges(previous, next))
-    .join(' ');
+  return [
+    ...(heard.heading ? [] : endings(previous, next)),
+    ...[
+      ownChanges,
+      deviceChanges,
+      screenChanges,
+      soundChanges,
+      roomChanges,
+      peerChanges,
+      linkChanges,
+      receptionChanges,
+      handChanges,
+    ].flatMap((changes) => changes(previous, next)),
+    ...(heard.messages ? [] : messageChanges(previous, next)),
+  ].join(' ');
+}
+
+/** The call is over, or can't go on. */
+function endings(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (next.state === previous.state) return [];
+  if (next.state === 'left' || next.state === 'closed') return [sentence(endedText(next).title)];
+  return next.state === 'failed' ? [sentence(callText(next.error?.code).title)] : [];
 }
 
 function ownChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
   const texts: string[] = [];
   if (next.state === 'joined' && previous.state === 'waiting') texts.push(...seatedTexts(next));
   else if (next.state === 'joined' && previous.state !== 'joined') texts.push(msg('You are in the call.'));
-  if (next.state === 'left' && previous.state !== 'left') texts.push(sentence(endedText(next).title));
   if (next.state === 'waiting' && previous.state !== 'waiting') {
     texts.push(sentence(next.ended === 'seat-lost' ? seatLostText() : fullText(next)));
   }
@@ -42,16 +72,57 @@ function seatedTexts(snapshot: CallSnapshot): string[] {
   return [sentence(title), advice];
 }
 
-/** What happened to our own devices without our doing. */
+/** What happened to our own devices without our doing, or is wrong with what we asked of them. */
 function deviceChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
-  if (next.state !== 'joined') return [];
-  return (['microphone', 'camera'] as const).flatMap((kind) => {
-    const [before, now] = [previous.self[kind], next.self[kind]];
-    const isNews = now.error !== before.error && !now.pending;
-    if (now.error && isNews) return [sentence(captureText(now.error.code, kind).title)];
-    const isSilenced = now.state === 'on' && now.interrupted && !before.interrupted;
-    return isSilenced ? [sentence(interruptionText(kind).title)] : [];
+  if (!isInside(next)) return [];
+  const kinds = ['microphone', 'camera'] as const;
+  const failed = kinds.filter((kind) => {
+    const { error, pending } = next.self[kind];
+    return error !== undefined && error !== previous.self[kind].error && !pending;
   });
+  const [first, second] = failed.map((kind) => next.self[kind].error?.code ?? 'capture-failed');
+  const problems =
+    first !== undefined && first === second
+      ? [captureText(first, 'both')]
+      : failed.map((kind) => captureText(next.self[kind].error?.code ?? 'capture-failed', kind));
+  const silenced = kinds.filter((kind) => {
+    const now = next.self[kind];
+    return now.state === 'on' && now.interrupted && !previous.self[kind].interrupted;
+  });
+  const dead = next.state === 'joined' ? deadSource(next) : undefined;
+  return [
+    ...problems,
+    ...silenced.map((kind) => interruptionText(kind)),
+    ...(dead !== undefined && dead !== deadSource(previous) ? [sourceText(dead)] : []),
+  ].map(({ title }) => sentence(title));
+}
+
+/** Whose screen is seen now, and whose is no longer. */
+function screenChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (next.state !== 'joined' || previous.state !== 'joined') return [];
+  const [before, now] = [previous.self.screen, next.self.screen];
+  const texts: string[] = [];
+  if (now.state === 'on' && before.state !== 'on') texts.push(sentence(msg('You’re sharing your screen')));
+  if (now.state !== 'on' && before.state === 'on') texts.push(msg('Your screen is no longer shared.'));
+  if (now.error && now.error !== before.error) texts.push(sentence(screenText(now.error.code).title));
+  for (const [then, peer] of pairs(previous, next)) {
+    const name = nameOf(peer);
+    if (peer.screen && !then.screen) texts.push(sentence(msg(str`${name} shares a screen`)));
+    if (!peer.screen && then.screen) texts.push(msg(str`${name} no longer shares a screen.`));
+  }
+  return texts;
+}
+
+/** Why nobody is heard here. */
+function soundChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
+  if (next.state !== 'joined') return [];
+  const isBlocked = ({ playbackBlocked, sound }: CallSnapshot): boolean => playbackBlocked && sound;
+  const isTwice = ({ state, elsewhere }: CallSnapshot): boolean =>
+    state === 'joined' && elsewhere !== undefined;
+  return [
+    ...(isBlocked(next) && !isBlocked(previous) ? [sentence(playbackText(next.withheld).title)] : []),
+    ...(isTwice(next) && !isTwice(previous) ? [sentence(msg('You’re in this call twice'))] : []),
+  ];
 }
 
 function roomChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
@@ -125,6 +196,11 @@ function messageChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
     const start = text.length > READ_OUT ? `${text.slice(0, READ_OUT)}…` : text;
     return msg(str`Message from ${author}: ${start}`);
   });
+}
+
+/** Whether our devices are of interest: in the lobby, in line, and in the call. */
+function isInside({ state }: CallSnapshot): boolean {
+  return state === 'lobby' || state === 'joining' || state === 'waiting' || state === 'joined';
 }
 
 /** Everybody who is in both, while we are in the call. */

@@ -1,5 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import type { GridLayout, SelfView } from '../shared/arrangement.ts';
@@ -53,6 +54,8 @@ export abstract class CallView extends MeshElement {
   #view: ViewName | undefined;
   #hadFocus = false;
   #announcement = '';
+  /** How many there were: the same words again are another announcement. */
+  #announced = 0;
   readonly #ownTalkView = new TalkView();
   readonly #talk = new TalkViewController(this, () => this.talkView);
   readonly #seated = new SeatedNews(this);
@@ -89,9 +92,14 @@ export abstract class CallView extends MeshElement {
     if (this.#viewName !== 'call') this.talkView.show(undefined);
     this.#hadFocus = this.matches(':focus-within');
     if (snapshot === this.#previous) return;
-    const isReading = this.talkView.open === 'chat';
-    this.#announcement = announcement(this.#previous, snapshot, isReading) || this.#announcement;
+    const text = announcement(this.#previous, snapshot, {
+      messages: this.talkView.open === 'chat',
+      heading: this.#hadFocus && this.#viewName !== this.#view,
+    });
     this.#previous = snapshot;
+    if (text === '') return;
+    this.#announcement = text;
+    this.#announced += 1;
   }
 
   protected override updated(): void {
@@ -107,8 +115,9 @@ export abstract class CallView extends MeshElement {
   }
 
   override render(): TemplateResult {
+    const said = keyed(this.#announced, html`<p>${this.#announcement}</p>`);
     return html`<div part="frame" class="frame">${this.#renderView()}</div>
-      <div class="visually-hidden" role="status">${this.#announcement}</div>`;
+      <div class="visually-hidden" role="status">${said}</div>`;
   }
 
   /** The focus goes into a panel that was opened, and back from one that was closed; returns whether it did. */

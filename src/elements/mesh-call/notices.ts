@@ -16,6 +16,7 @@ import {
 import { alertIcon, closeIcon, cloudOffIcon, peopleIcon, screenIcon, soundIcon } from '../shared/icons.ts';
 import type { CallIntent, Perform } from './call-intent.ts';
 import { seatedText } from './call-texts.ts';
+import { deadSource } from './dead-source.ts';
 
 /** A problem of one device, or the same problem of both. */
 interface CaptureProblem {
@@ -108,13 +109,10 @@ export function interruptionNotice({ microphone, camera }: SelfSnapshot): Templa
   return notice(alertIcon, interruptionText(device), []);
 }
 
-/** Own devices that are on and give nothing, as the links tell. */
-export function sourceNotice({ self, peers }: CallSnapshot): TemplateResult | typeof nothing {
-  const ours = peers.map(({ reception }) => reception.ours);
-  const silent = self.microphone.state === 'on' && ours.some(({ voice }) => voice === 'silent-source');
-  const still = self.camera.state === 'on' && ours.some(({ picture }) => picture === 'still-source');
-  if (!silent && !still) return nothing;
-  return notice(alertIcon, sourceText(!still ? 'microphone' : silent ? 'both' : 'camera'), []);
+/** Own devices that are on and give nothing. */
+export function sourceNotice(snapshot: CallSnapshot): TemplateResult | typeof nothing {
+  const device = deadSource(snapshot);
+  return device === undefined ? nothing : notice(alertIcon, sourceText(device), []);
 }
 
 /** Whether another token, or another try to get one, may be the way back in. */

@@ -113,7 +113,7 @@ function keyOf({ state, self, peers, waiting, capacity }: PeopleState): string {
 /** Whose turn it is, in the order in which the hands were raised. */
 function handsLine(self: SelfSnapshot, peers: readonly PeerSnapshot[]): TemplateResult | typeof nothing {
   const raised = [
-    { hand: self.hand, name: msg('You') },
+    { hand: self.hand, name: msg('you') },
     ...peers.map(({ hand, user }) => ({ hand, name: user.name || msg('Guest') })),
   ]
     .filter(({ hand }) => hand !== undefined)

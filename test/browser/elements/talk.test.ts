@@ -260,7 +260,7 @@ describe('<mesh-people>', () => {
     assert.include(rows[1], 'Hand raised, number 1, Microphone is off, Camera is off');
     assert.include(rows[2], 'Shares a screen, Microphone is on, Camera is on');
     assert.include(rows[2], 'Reconnecting');
-    assert.include(inside(people, '.hands').textContent, 'Raised hands: Bob and You');
+    assert.include(inside(people, '.hands').textContent, 'Raised hands: Bob and you');
     assert.include(inside(people, 'ol').textContent, 'Dave');
     assert.include(people.shadowRoot?.textContent, 'In the call (3 of 6)');
   });
