@@ -73,13 +73,20 @@ export class ChatToggle extends PanelToggle {
   }
 
   protected override nameOf(unread: number | undefined): string {
-    return unread === undefined || unread === 0 ? msg('Messages') : msg(str`Messages, unread: ${unread}`);
+    // The name has what is seen, for whoever says it to the computer (WCAG 2.2, 2.5.3).
+    return unread === undefined || unread === 0
+      ? msg('Messages')
+      : msg(str`Messages, unread: ${countText(unread)}`);
   }
 
   protected override markOf(unread: number): TemplateResult | undefined {
     if (unread === 0) return undefined;
-    return html`${unread > MOST ? `${numberText(MOST)}+` : numberText(unread)}`;
+    return html`${countText(unread)}`;
   }
+}
+
+function countText(unread: number): string {
+  return unread > MOST ? `${numberText(MOST)}+` : numberText(unread);
 }
 
 declare global {

@@ -230,6 +230,14 @@ export const controlStyles = css`
       border-style: dashed;
     }
 
+    /* Its background is all that says that it is pressed, or open. */
+    .control.sharing {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
     .mark {
       background: Canvas;
       color: CanvasText;

@@ -124,10 +124,15 @@ const privateTokens = {
   'meter-step': '125ms',
 } as const;
 
+/** What is written in these colours is written in the person's own where they force theirs, whatever the page has set. */
+const textTokens: readonly (keyof typeof publicTokens)[] = ['text', 'text-muted', 'warning', 'bad'];
+
 /** The tokens as a style of an element. */
 export const tokens = unsafeCSS(
   `:host{${[
     ...Object.entries(publicTokens).map(([name, value]) => `--_${name}:var(--mesh-${name},${value})`),
     ...Object.entries(privateTokens).map(([name, value]) => `--_${name}:${value}`),
-  ].join(';')}}`,
+  ].join(
+    ';',
+  )}}@media (forced-colors:active){:host{${textTokens.map((name) => `--_${name}:CanvasText`).join(';')}}}`,
 );

@@ -1,21 +1,13 @@
 import { assert } from 'chai';
 import type { CallSnapshot, PeerSnapshot } from '../../../src/call/snapshot.ts';
-import { recovering, troubleStates, oneWayPeers, unreachable } from '../../../demo/states/trouble-states.ts';
+import { recovering, oneWayPeers, unreachable } from '../../../demo/states/trouble-states.ts';
 import { CallError } from '../../../src/protocol/errors.ts';
 import { UNKNOWN_RECEPTION } from '../../../src/quality/reception.ts';
-import { expectAccessible } from './support/accessibility.ts';
 import { drawn, inside, mount, unmountAll } from './support/mount.ts';
 import { call, peer } from './support/snapshots.ts';
 
 describe('a call in trouble', () => {
   afterEach(unmountAll);
-
-  for (const [name, snapshot] of Object.entries(troubleStates())) {
-    it(`is accessible in light, dark and forced colours: ${name}`, async () => {
-      const element = await mount('shown-call', { snapshot }, { width: 760, height: 480 });
-      await expectAccessible(element, ['light', 'dark', 'forced']);
-    });
-  }
 
   for (const [width, height] of [
     [116, 64],
