@@ -353,8 +353,6 @@ export const translations: Translations = {
     'افتح إعدادات Windows، ثم «الخصوصية والأمان»، واسمح لتطبيقات سطح المكتب بالوصول. ثم حاول مجددًا.',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     'افتح تطبيق «الإعدادات»، ثم «الخصوصية والأمن»، واسمح لهذا المتصفح. ثم حاول مجددًا.',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    'افتح تطبيق «الإعدادات»، ثم هذا المتصفح، وفعّل الوصول هناك. ثم حاول مجددًا.',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     'افتح «إعدادات النظام»، ثم «الخصوصية والأمن»، وفعّل هذا المتصفح هناك، ثم أعد تشغيل المتصفح.',
   'Not connected any more': 'الجهاز لم يعد متصلًا',
@@ -460,4 +458,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': 'لم تعد شاشتك مشارَكة.',
   '{0} no longer shares a screen.': 'توقفت مشاركة الشاشة من {0}.',
   you: 'أنت',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    'افتح تطبيق «الإعدادات»، ثم هذا المتصفح (ضمن «التطبيقات» في الإصدارات الأحدث)، وفعّل الوصول هناك. ثم حاول مجددًا.',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'اضغط على الرمز بجانب العنوان، ثم على الجهاز المحظور في القائمة ليصبح مسموحًا به. ثم حاول مجددًا.',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'انقر القفل بجانب شريط العناوين، ثم «أذونات هذا الموقع»، واسمح بالوصول. ثم حاول مجددًا.',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'افتح إعدادات جهاز Chromebook، ثم «الخصوصية والأمان» و«عناصر التحكم في الخصوصية»، وفعّل الوصول هناك. ثم حاول مجددًا.',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    'أغلق التطبيقات وعلامات التبويب الأخرى التي تستخدمه، ثم حاول مجددًا. تذكرها إعدادات Windows ضمن «الخصوصية والأمان».',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    'أنهِ التطبيقات الأخرى وأغلق علامات التبويب التي تستخدمه، ثم حاول مجددًا. يذكر «مركز التحكم» في شريط القوائم اسم التطبيق.',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    'أنهِ المكالمات الهاتفية، وأغلق التطبيقات وعلامات التبويب الأخرى التي تستخدمه. ثم حاول مجددًا.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    'صِل جهازًا أو شغّله، ثم حاول مجددًا. تعرض إعدادات Windows ما تجده ضمن «Bluetooth والأجهزة»، ثم «الكاميرات». يمكنك أيضًا المشاركة بدونه.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    'صِل جهازًا أو شغّله، ثم حاول مجددًا. تعرض إعدادات Windows ما تجده ضمن «النظام»، ثم «الصوت». يمكنك أيضًا المشاركة بدونه.',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    'صِل كاميرا، أو افتح جهاز MacBook: فالكاميرا فيه متوقفة ما دام مغلقًا. ثم حاول مجددًا. يمكنك أيضًا المشاركة بدونها.',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'ربما أُوقفت على هذا الجهاز: تحقق من «مدة استخدام الجهاز» في تطبيق «الإعدادات». ثم حاول مجددًا. يمكنك أيضًا المشاركة بدونها.',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    'صِل ميكروفونًا، ثم حاول مجددًا. تعرض «إعدادات النظام» ما تجده ضمن «الصوت». يمكنك أيضًا المشاركة بدونه.',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'ابحث عن مفتاح على حافة جهاز Chromebook، أو صِل جهازًا. ثم حاول مجددًا. يمكنك أيضًا المشاركة بدونه.',
 };

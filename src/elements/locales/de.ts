@@ -358,8 +358,6 @@ export const translations: Translations = {
     'Öffne die Windows-Einstellungen, dann „Datenschutz und Sicherheit“, und erlaube Desktop-Apps den Zugriff. Versuche es dann erneut.',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     'Öffne die App „Einstellungen“, dann „Datenschutz & Sicherheit“, und erlaube diesem Browser den Zugriff. Versuche es dann erneut.',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    'Öffne die App „Einstellungen“, dann diesen Browser, und schalte dort den Zugriff ein. Versuche es dann erneut.',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     'Öffne die Systemeinstellungen, dann „Datenschutz & Sicherheit“, schalte dort diesen Browser ein und starte ihn dann neu.',
   'Not connected any more': 'Nicht mehr verbunden',
@@ -466,4 +464,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': 'Dein Bildschirm wird nicht mehr geteilt.',
   '{0} no longer shares a screen.': '{0} teilt den Bildschirm nicht mehr.',
   you: 'du',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    'Öffne die App „Einstellungen“, dann diesen Browser (in neueren Versionen unter „Apps“), und schalte dort den Zugriff ein. Versuche es dann erneut.',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'Tippe auf das Symbol links neben der Adresse, dann in der Liste auf das blockierte Gerät, sodass es erlaubt ist. Versuche es dann erneut.',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'Klicke auf das Schloss links in der Adressleiste, dann auf „Berechtigungen für diese Website“, und erlaube den Zugriff. Versuche es dann erneut.',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'Öffne die Einstellungen deines Chromebooks, dann „Datenschutz und Sicherheit“ und „Datenschutzeinstellungen“, und schalte dort den Zugriff ein. Versuche es dann erneut.',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    'Schließe andere Apps und Tabs, die darauf zugreifen, und versuche es dann erneut. Die Windows-Einstellungen nennen sie unter „Datenschutz und Sicherheit“.',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    'Beende andere Apps und schließe Tabs, die darauf zugreifen, und versuche es dann erneut. Das Kontrollzentrum in der Menüleiste nennt die App.',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    'Beende Telefonanrufe und schließe andere Apps und Tabs, die darauf zugreifen. Versuche es dann erneut.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    'Schließe ein Gerät an oder schalte es ein und versuche es dann erneut. Die Windows-Einstellungen zeigen unter „Bluetooth und Geräte“, „Kameras“, was sie finden. Du kannst auch ohne teilnehmen.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    'Schließe ein Gerät an oder schalte es ein und versuche es dann erneut. Die Windows-Einstellungen zeigen unter „System“, „Sound“, was sie finden. Du kannst auch ohne teilnehmen.',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    'Schließe eine an oder klappe dein MacBook auf: Zugeklappt ist seine Kamera aus. Versuche es dann erneut. Du kannst auch ohne teilnehmen.',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'Vielleicht ist sie für dieses Gerät gesperrt: Sieh in der App „Einstellungen“ unter „Bildschirmzeit“ nach. Versuche es dann erneut. Du kannst auch ohne teilnehmen.',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    'Schließe eines an und versuche es dann erneut. Die Systemeinstellungen zeigen unter „Ton“, was sie finden. Du kannst auch ohne teilnehmen.',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'Suche nach einem Schalter am Rand deines Chromebooks oder schließe ein Gerät an. Versuche es dann erneut. Du kannst auch ohne teilnehmen.',
 };

@@ -353,8 +353,6 @@ export const translations: Translations = {
     'Abre la configuración de Windows, luego «Privacidad y seguridad», y permite que accedan las aplicaciones de escritorio. Después, reinténtalo.',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     'Abre la app Ajustes, luego «Privacidad y seguridad», y permite este navegador. Después, reinténtalo.',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    'Abre la app Ajustes, luego este navegador, y activa allí el acceso. Después, reinténtalo.',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     'Abre Ajustes del Sistema, luego «Privacidad y seguridad», activa allí este navegador y reinícialo.',
   'Not connected any more': 'Ya no está conectado',
@@ -461,4 +459,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': 'Ya no compartes la pantalla.',
   '{0} no longer shares a screen.': '{0} ya no comparte una pantalla.',
   you: 'tú',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    'Abre la app Ajustes, luego este navegador (en las versiones más recientes, en «Apps»), y activa allí el acceso. Después, reinténtalo.',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'Toca el símbolo a la izquierda de la dirección y, en la lista, el dispositivo bloqueado para permitirlo. Después, reinténtalo.',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'Haz clic en el candado a la izquierda de la barra de direcciones, luego en «Permisos para este sitio», y permite el acceso. Después, reinténtalo.',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'Abre la configuración de tu Chromebook, luego «Privacidad y seguridad» y «Controles de privacidad», y activa allí el acceso. Después, reinténtalo.',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    'Cierra las demás aplicaciones y pestañas que lo usan y reinténtalo. La configuración de Windows las indica en «Privacidad y seguridad».',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    'Cierra las demás apps y pestañas que lo usan y reinténtalo. El centro de control, en la barra de menús, indica la app.',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    'Termina las llamadas telefónicas y cierra las demás apps y pestañas que lo usan. Después, reinténtalo.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    'Conecta una o enciéndela y reinténtalo. La configuración de Windows muestra lo que encuentra en «Bluetooth y dispositivos», «Cámaras». También puedes participar sin ella.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    'Conecta uno o enciéndelo y reinténtalo. La configuración de Windows muestra lo que encuentra en «Sistema», «Sonido». También puedes participar sin él.',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    'Conecta una o abre tu MacBook: su cámara está desactivada mientras está cerrado. Después, reinténtalo. También puedes participar sin ella.',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'Puede que esté desactivada en este dispositivo: mira en «Tiempo de uso», en la app Ajustes. Después, reinténtalo. También puedes participar sin ella.',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    'Conecta uno y reinténtalo. Ajustes del Sistema muestra lo que encuentra en «Sonido». También puedes participar sin él.',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'Busca un interruptor en el borde de tu Chromebook o conecta un dispositivo. Después, reinténtalo. También puedes participar sin él.',
 };

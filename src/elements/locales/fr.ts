@@ -358,8 +358,6 @@ export const translations: Translations = {
     'Ouvrez les paramètres de Windows, puis « Confidentialité et sécurité », et autorisez l’accès pour les applications de bureau. Réessayez ensuite.',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     'Ouvrez l’app Réglages, puis « Confidentialité et sécurité », et autorisez ce navigateur. Réessayez ensuite.',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    'Ouvrez l’app Réglages, puis ce navigateur, et activez-y l’accès. Réessayez ensuite.',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     'Ouvrez Réglages Système, puis « Confidentialité et sécurité », activez-y ce navigateur, puis redémarrez-le.',
   'Not connected any more': 'N’est plus connecté',
@@ -467,4 +465,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': 'Votre écran n’est plus partagé.',
   '{0} no longer shares a screen.': '{0} ne partage plus d’écran.',
   you: 'vous',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    'Ouvrez l’app Réglages, puis ce navigateur (sous « Apps » dans les versions récentes), et activez-y l’accès. Réessayez ensuite.',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'Touchez le symbole à gauche de l’adresse, puis l’appareil bloqué dans la liste pour l’autoriser. Réessayez ensuite.',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'Cliquez sur le cadenas à gauche de la barre d’adresse, puis sur « Autorisations pour ce site », et autorisez l’accès. Réessayez ensuite.',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'Ouvrez les paramètres de votre Chromebook, puis « Confidentialité et sécurité » et « Paramètres de confidentialité », et activez-y l’accès. Réessayez ensuite.',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    'Fermez les autres applications et onglets qui l’utilisent, puis réessayez. Les paramètres de Windows les indiquent sous « Confidentialité et sécurité ».',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    'Quittez les autres apps et fermez les onglets qui l’utilisent, puis réessayez. Le centre de contrôle, dans la barre des menus, indique l’app.',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    'Terminez les appels téléphoniques et fermez les autres applications et onglets qui l’utilisent. Réessayez ensuite.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    'Branchez-en une ou allumez-la, puis réessayez. Les paramètres de Windows indiquent ce qu’ils trouvent sous « Bluetooth et appareils », « Caméras ». Vous pouvez aussi participer sans.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    'Branchez-en un ou allumez-le, puis réessayez. Les paramètres de Windows indiquent ce qu’ils trouvent sous « Système », « Son ». Vous pouvez aussi participer sans.',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    'Branchez-en une ou ouvrez votre MacBook : sa caméra est désactivée quand il est fermé. Réessayez ensuite. Vous pouvez aussi participer sans.',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'Elle est peut-être désactivée sur cet appareil : regardez sous « Temps d’écran » dans l’app Réglages. Réessayez ensuite. Vous pouvez aussi participer sans.',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    'Branchez-en un, puis réessayez. Réglages Système indique ce qu’il trouve sous « Son ». Vous pouvez aussi participer sans.',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'Cherchez un interrupteur sur le bord de votre Chromebook ou branchez un appareil. Réessayez ensuite. Vous pouvez aussi participer sans.',
 };

@@ -344,8 +344,6 @@ export const translations: Translations = {
     'יש לפתוח את הגדרות Windows, לעבור אל ״פרטיות ואבטחה״ ולאפשר גישה לאפליקציות שולחן העבודה. לאחר מכן יש לנסות שוב.',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     'יש לפתוח את היישום ״הגדרות״, לעבור אל ״פרטיות ואבטחה״ ולאפשר גישה לדפדפן הזה. לאחר מכן יש לנסות שוב.',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    'יש לפתוח את היישום ״הגדרות״, לעבור אל הדפדפן הזה ולהפעיל שם את הגישה. לאחר מכן יש לנסות שוב.',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     'יש לפתוח את ״הגדרות המערכת״, לעבור אל ״פרטיות ואבטחה״, להפעיל שם את הדפדפן הזה ואז להפעיל אותו מחדש.',
   'Not connected any more': 'המכשיר כבר לא מחובר',
@@ -451,4 +449,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': 'המסך שלך כבר לא משותף.',
   '{0} no longer shares a screen.': 'שיתוף המסך הופסק: {0}.',
   you: 'אני',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    'יש לפתוח את היישום ״הגדרות״, לעבור אל הדפדפן הזה (בגרסאות חדשות תחת ״יישומים״) ולהפעיל שם את הגישה. לאחר מכן יש לנסות שוב.',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'יש להקיש על הסמל שליד הכתובת, ואז על המכשיר החסום ברשימה כדי לאפשר אותו. לאחר מכן יש לנסות שוב.',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'יש ללחוץ על המנעול שליד שורת הכתובת, לעבור אל ״הרשאות לאתר זה״ ולאפשר גישה. לאחר מכן יש לנסות שוב.',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'יש לפתוח את הגדרות ה-Chromebook, לעבור אל ״פרטיות ואבטחה״ ואל ״בקרות הפרטיות״ ולהפעיל שם את הגישה. לאחר מכן יש לנסות שוב.',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    'יש לסגור אפליקציות וכרטיסיות אחרות שמשתמשות במכשיר ולנסות שוב. הגדרות Windows מציגות אותן תחת ״פרטיות ואבטחה״.',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    'יש לסגור יישומים וכרטיסיות אחרים שמשתמשים במכשיר ולנסות שוב. ״מרכז הבקרה״ שבשורת התפריטים מציג את היישום.',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    'יש לסיים שיחות טלפון ולסגור אפליקציות וכרטיסיות אחרות שמשתמשות במכשיר. לאחר מכן יש לנסות שוב.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    'יש לחבר או להפעיל מצלמה ולנסות שוב. הגדרות Windows מציגות את מה שנמצא תחת ״Bluetooth והתקנים״, ״מצלמות״. אפשר גם להשתתף בלעדיה.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    'יש לחבר או להפעיל מיקרופון ולנסות שוב. הגדרות Windows מציגות את מה שנמצא תחת ״מערכת״, ״צליל״. אפשר גם להשתתף בלעדיו.',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    'יש לחבר מצלמה או לפתוח את ה-MacBook: המצלמה שלו כבויה כשהוא סגור. לאחר מכן יש לנסות שוב. אפשר גם להשתתף בלעדיה.',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'ייתכן שהיא מושבתת במכשיר הזה: יש לבדוק ביישום ״הגדרות״ תחת ״זמן מסך״. לאחר מכן יש לנסות שוב. אפשר גם להשתתף בלעדיה.',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    'יש לחבר מיקרופון ולנסות שוב. ״הגדרות המערכת״ מציגות את מה שנמצא תחת ״צליל״. אפשר גם להשתתף בלעדיו.',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'כדאי לחפש מתג בשולי ה-Chromebook או לחבר מכשיר. לאחר מכן יש לנסות שוב. אפשר גם להשתתף בלעדיו.',
 };

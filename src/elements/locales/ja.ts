@@ -352,8 +352,6 @@ export const translations: Translations = {
     'Windows の設定で「プライバシーとセキュリティ」を開き、デスクトップ アプリに使用を許可してから、再試行してください。',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     '「設定」アプリで「プライバシーとセキュリティ」を開き、このブラウザーを許可してから、再試行してください。',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    '「設定」アプリでこのブラウザーを開き、オンにしてから、再試行してください。',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     '「システム設定」の「プライバシーとセキュリティ」でこのブラウザーをオンにし、ブラウザーを再起動してください。',
   'Not connected any more': '現在は接続されていません',
@@ -460,4 +458,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': '画面の共有を停止しました。',
   '{0} no longer shares a screen.': '{0}さんが画面の共有を停止しました。',
   you: 'あなた',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    '「設定」アプリでこのブラウザー（新しいバージョンでは「アプリ」の中にあります）を開き、オンにしてから、再試行してください。',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'アドレスの左のアイコンをタップし、一覧でブロックされているデバイスをタップして許可してから、再試行してください。',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'アドレスバーの左の鍵アイコンをクリックし、「このサイトのアクセス許可」で許可してから、再試行してください。',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'Chromebook の設定で「プライバシーとセキュリティ」、「プライバシー管理」の順に開き、アクセスをオンにしてから、再試行してください。',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    '使用しているほかのアプリやタブを閉じて、再試行してください。Windows の設定の「プライバシーとセキュリティ」で、使用中のアプリを確認できます。',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    '使用しているほかのアプリを終了し、タブを閉じて、再試行してください。メニューバーのコントロールセンターで、使用中のアプリを確認できます。',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    '電話を終了し、使用しているほかのアプリやタブを閉じてから、再試行してください。',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    '接続するか電源を入れて、再試行してください。Windows の設定の「Bluetooth とデバイス」、「カメラ」に、見つかったものが表示されます。なしでも参加できます。',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    '接続するか電源を入れて、再試行してください。Windows の設定の「システム」、「サウンド」に、見つかったものが表示されます。なしでも参加できます。',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    '接続するか、MacBook を開いてください（閉じている間、カメラはオフです）。それから再試行してください。なしでも参加できます。',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'このデバイスで無効になっている可能性があります。「設定」アプリの「スクリーンタイム」を確認してから、再試行してください。なしでも参加できます。',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    '接続して、再試行してください。「システム設定」の「サウンド」に、見つかったものが表示されます。なしでも参加できます。',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'Chromebook の側面のスイッチを確認するか、デバイスを接続してから、再試行してください。なしでも参加できます。',
 };

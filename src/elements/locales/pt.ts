@@ -354,8 +354,6 @@ export const translations: Translations = {
     'Abra as configurações do Windows, depois “Privacidade e segurança”, e permita o acesso dos aplicativos da área de trabalho. Depois, tente de novo.',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     'Abra o app Ajustes, depois “Privacidade e Segurança”, e permita este navegador. Depois, tente de novo.',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    'Abra o app Ajustes, depois este navegador, e ative o acesso. Depois, tente de novo.',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     'Abra os Ajustes do Sistema, depois “Privacidade e Segurança”, ative este navegador e reinicie-o.',
   'Not connected any more': 'Não está mais conectado',
@@ -462,4 +460,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': 'Sua tela não está mais sendo compartilhada.',
   '{0} no longer shares a screen.': '{0} não está mais compartilhando uma tela.',
   you: 'você',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    'Abra o app Ajustes, depois este navegador (em “Apps” nas versões mais recentes), e ative o acesso. Depois, tente de novo.',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    'Toque no símbolo à esquerda do endereço e, na lista, no dispositivo bloqueado para permitir o acesso. Depois, tente de novo.',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    'Clique no cadeado à esquerda da barra de endereço, depois em “Permissões para este site”, e permita o acesso. Depois, tente de novo.',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    'Abra as configurações do Chromebook, depois “Privacidade e segurança” e “Controles de privacidade”, e ative o acesso. Depois, tente de novo.',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    'Feche os outros aplicativos e abas que usam o dispositivo e tente de novo. As configurações do Windows mostram quais são em “Privacidade e segurança”.',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    'Encerre os outros apps e feche as abas que usam o dispositivo e tente de novo. A Central de Controle, na barra de menus, mostra o app.',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    'Encerre as ligações e feche os outros apps e abas que usam o dispositivo. Depois, tente de novo.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    'Conecte uma ou ligue-a e tente de novo. As configurações do Windows mostram o que encontram em “Bluetooth e dispositivos”, “Câmeras”. Você também pode participar sem ela.',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    'Conecte um ou ligue-o e tente de novo. As configurações do Windows mostram o que encontram em “Sistema”, “Som”. Você também pode participar sem ele.',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    'Conecte uma ou abra o MacBook: a câmera dele fica desligada enquanto está fechado. Depois, tente de novo. Você também pode participar sem ela.',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    'Ela pode estar desativada neste dispositivo: veja em “Tempo de Uso”, no app Ajustes. Depois, tente de novo. Você também pode participar sem ela.',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    'Conecte um e tente de novo. Os Ajustes do Sistema mostram o que encontram em “Som”. Você também pode participar sem ele.',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    'Procure um botão na borda do Chromebook ou conecte um dispositivo. Depois, tente de novo. Você também pode participar sem ele.',
 };

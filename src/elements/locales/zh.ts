@@ -333,8 +333,6 @@ export const translations: Translations = {
     '打开 Windows 设置，进入“隐私和安全性”，允许桌面应用使用，然后重试。',
   'Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.':
     '打开“设置”App，进入“隐私与安全性”，允许此浏览器，然后重试。',
-  'Open the Settings app, then this browser, and switch it on there. Then try again.':
-    '打开“设置”App，进入此浏览器的设置，打开相应开关，然后重试。',
   'Open System Settings, then “Privacy & Security”, switch this browser on there, then restart the browser.':
     '打开“系统设置”，进入“隐私与安全性”，打开此浏览器的开关，然后重启浏览器。',
   'Not connected any more': '已断开连接',
@@ -439,4 +437,30 @@ export const translations: Translations = {
   'Your screen is no longer shared.': '你的屏幕已停止共享。',
   '{0} no longer shares a screen.': '{0} 已停止共享屏幕。',
   you: '你',
+  'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
+    '打开“设置”App，进入此浏览器的设置（新版本中位于“App”下），打开相应开关，然后重试。',
+  'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
+    '点按地址左侧的图标，在列表中点按被阻止的设备以允许使用，然后重试。',
+  'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
+    '点击地址栏左侧的锁形图标，进入“此站点的权限”，允许访问，然后重试。',
+  'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
+    '打开 Chromebook 的设置，依次进入“隐私和安全”和“隐私控制”，打开访问权限，然后重试。',
+  'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
+    '关闭正在使用它的其他应用和标签页，然后重试。Windows 设置的“隐私和安全性”中会列出这些应用。',
+  'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
+    '退出正在使用它的其他 App 并关闭标签页，然后重试。菜单栏中的控制中心会显示是哪个 App。',
+  'End phone calls, and close other apps and tabs that use it. Then try again.':
+    '结束电话，并关闭正在使用它的其他应用和标签页，然后重试。',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
+    '请接入或打开设备，然后重试。Windows 设置的“蓝牙和其他设备”、“摄像头”中会列出找到的设备。你也可以不使用它加入。',
+  'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
+    '请接入或打开设备，然后重试。Windows 设置的“系统”、“声音”中会列出找到的设备。你也可以不使用它加入。',
+  'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
+    '请接入摄像头，或打开 MacBook：合盖时其摄像头处于关闭状态。然后重试。你也可以不使用它加入。',
+  'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
+    '此设备可能已停用摄像头：请在“设置”App 的“屏幕使用时间”中查看，然后重试。你也可以不使用它加入。',
+  'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
+    '请接入麦克风，然后重试。“系统设置”的“声音”中会列出找到的设备。你也可以不使用它加入。',
+  'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
+    '请检查 Chromebook 边缘的开关，或接入设备，然后重试。你也可以不使用它加入。',
 };

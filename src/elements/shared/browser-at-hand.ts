@@ -1,11 +1,19 @@
 /** A browser as the person sees it: where it keeps its permissions. */
 export type PermissionPlace =
-  'chromium' | 'firefox' | 'safari' | 'ios-safari' | 'ios-other' | 'android' | 'unknown';
+  | 'chromium'
+  | 'edge'
+  | 'firefox'
+  | 'safari'
+  | 'ios-safari'
+  | 'ios-other'
+  | 'android'
+  | 'android-firefox'
+  | 'unknown';
 
-/** An operating system, by where it keeps the permissions of programs. */
-export type SystemPlace = 'macos' | 'windows' | 'ios' | 'android' | 'unknown';
+/** An operating system, by where it keeps the permissions of programs and tells of devices. */
+export type SystemPlace = 'macos' | 'windows' | 'chromeos' | 'ios' | 'android' | 'unknown';
 
-/** What decides about the next step after a refusal. */
+/** What decides about the next step when a device can’t be had. */
 export interface BrowserAtHand {
   readonly browser: PermissionPlace;
   readonly system: SystemPlace;
@@ -25,14 +33,18 @@ function systemOf(userAgent: string, maxTouchPoints: number): SystemPlace {
   // An iPad calls itself a Macintosh, and no Macintosh can be touched.
   if (/\bMacintosh\b/.test(userAgent)) return maxTouchPoints > 1 ? 'ios' : 'macos';
   if (/\bAndroid\b/.test(userAgent)) return 'android';
+  if (/\bCrOS\b/.test(userAgent)) return 'chromeos';
   return /\bWindows\b/.test(userAgent) ? 'windows' : 'unknown';
 }
 
 function browserOf(userAgent: string, system: SystemPlace): PermissionPlace {
   if (system === 'ios')
     return /\b(?:CriOS|FxiOS|EdgiOS|OPiOS)\//.test(userAgent) ? 'ios-other' : 'ios-safari';
-  if (system === 'android') return 'android';
-  if (/\bFirefox\//.test(userAgent)) return 'firefox';
+  const isFirefox = /\bFirefox\//.test(userAgent);
+  if (system === 'android') return isFirefox ? 'android-firefox' : 'android';
+  if (isFirefox) return 'firefox';
+  // It claims to be Chrome as well.
+  if (/\bEdg\//.test(userAgent)) return 'edge';
   // Chromium claims to be Safari as well.
   if (/\b(?:Headless)?Chrom(?:e|ium)\//.test(userAgent)) return 'chromium';
   return /\bVersion\/\d+.*\bSafari\//.test(userAgent) ? 'safari' : 'unknown';

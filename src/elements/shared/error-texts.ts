@@ -4,6 +4,7 @@ import type { RecoveryStep } from '../../links/recovery-policy.ts';
 import type { PageFeature } from '../../media/page-permissions.ts';
 import type { CallErrorCode } from '../../protocol/errors.ts';
 import { type BrowserAtHand, browserAtHand } from './browser-at-hand.ts';
+import { busyAdvice, missingAdvice } from './device-texts.ts';
 import { deniedAdvice, deniedBySystemAdvice } from './permission-texts.ts';
 
 /** What to tell a person about a problem: what happened, and the next step. */
@@ -42,13 +43,13 @@ const captureTexts: Record<
     title: msg(str`${device} needs a secure page`),
     advice: msg('Open this page with https:// at the start of its address.'),
   }),
-  'capture-no-device': (device) => ({
+  'capture-no-device': (device, kind, atHand) => ({
     title: msg(str`${device} not found`),
-    advice: msg('Plug one in or turn it on, then try again. You can also take part without.'),
+    advice: missingAdvice(kind, atHand),
   }),
-  'capture-device-busy': (device) => ({
+  'capture-device-busy': (device, _kind, atHand) => ({
     title: msg(str`${device} in use elsewhere`),
-    advice: msg('Close other apps and tabs that may be using it, then try again.'),
+    advice: busyAdvice(atHand),
   }),
   'capture-constraint-unmet': (device) => ({
     title: msg(str`${device} no longer available`),

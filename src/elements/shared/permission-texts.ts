@@ -17,7 +17,17 @@ export function deniedAdvice({ browser }: BrowserAtHand): string {
         'Tap the symbol in the address bar, then the website settings, and set it to “Allow”. Then try again.',
       );
     case 'ios-other':
-      return msg('Open the Settings app, then this browser, and switch it on there. Then try again.');
+      return msg(
+        'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.',
+      );
+    case 'android-firefox':
+      return msg(
+        'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.',
+      );
+    case 'edge':
+      return msg(
+        'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.',
+      );
     case 'android':
       return msg(
         'Tap the symbol at the left of the address bar, then the permissions, and allow it. Then try again.',
@@ -44,6 +54,10 @@ export function deniedBySystemAdvice({ system }: BrowserAtHand): string {
       return msg('Open the Settings app, then “Privacy & Security”, and allow this browser. Then try again.');
     case 'android':
       return msg('Open the settings of your device, then the apps, and allow this browser. Then try again.');
+    case 'chromeos':
+      return msg(
+        'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.',
+      );
     case 'unknown':
       return msg('Open the privacy settings of your device, allow this browser, then restart the browser.');
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browserAtHand, type BrowserAtHand } from '../../../src/elements/shared/browser-at-hand.ts';
-import { captureText } from '../../../src/elements/shared/error-texts.ts';
+import { captureText, type ProblemDevice } from '../../../src/elements/shared/error-texts.ts';
+import type { CallErrorCode } from '../../../src/protocol/errors.ts';
 
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)';
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)';
@@ -22,8 +23,22 @@ const browsers: readonly (readonly [string, string, number, BrowserAtHand, strin
     'Edge on macOS',
     `${MAC} ${BLINK} Safari/537.36 Edg/140.0.0.0`,
     0,
-    { browser: 'chromium', system: 'macos' },
+    { browser: 'edge', system: 'macos' },
+    '“Permissions for this site”',
+  ],
+  [
+    'Chrome on a Chromebook',
+    `Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${BLINK} Safari/537.36`,
+    0,
+    { browser: 'chromium', system: 'chromeos' },
     'Click the symbol at the left of the address bar',
+  ],
+  [
+    'Firefox on Android',
+    'Mozilla/5.0 (Android 15; Mobile; rv:142.0) Gecko/142.0 Firefox/142.0',
+    5,
+    { browser: 'android-firefox', system: 'android' },
+    'then the blocked device in the list',
   ],
   [
     'Firefox on Linux',
@@ -84,11 +99,41 @@ for (const [name, userAgent, maxTouchPoints, expected, step] of browsers) {
   });
 }
 
+const adviceIn = (
+  system: BrowserAtHand['system'],
+  code: CallErrorCode,
+  device: ProblemDevice = 'microphone',
+): string => captureText(code, device, { browser: 'chromium', system }).advice;
+
 test('each system says where it allows the browser what it keeps from it', () => {
-  const adviceFor = (system: BrowserAtHand['system']): string =>
-    captureText('capture-denied-by-system', 'microphone', { browser: 'chromium', system }).advice;
-  const systems = ['macos', 'windows', 'ios', 'android', 'unknown'] as const;
-  assert.equal(new Set(systems.map(adviceFor)).size, systems.length);
-  assert.match(adviceFor('macos'), /System Settings/);
-  assert.match(adviceFor('windows'), /desktop apps/);
+  const systems = ['macos', 'windows', 'chromeos', 'ios', 'android', 'unknown'] as const;
+  const advice = systems.map((system) => adviceIn(system, 'capture-denied-by-system'));
+  assert.equal(new Set(advice).size, systems.length);
+  assert.match(adviceIn('macos', 'capture-denied-by-system'), /System Settings/);
+  assert.match(adviceIn('windows', 'capture-denied-by-system'), /desktop apps/);
+});
+
+test('who can’t have a device because something else uses it is told where the system names that', () => {
+  assert.match(adviceIn('windows', 'capture-device-busy'), /“Privacy & security”/);
+  assert.match(adviceIn('macos', 'capture-device-busy'), /Control Center/);
+  assert.match(adviceIn('ios', 'capture-device-busy'), /phone calls/);
+  assert.match(adviceIn('unknown', 'capture-device-busy'), /Close other apps/);
+});
+
+test('who has no device is told where the system lists them, and that it goes without', () => {
+  const places: readonly (readonly [BrowserAtHand['system'], ProblemDevice, RegExp])[] = [
+    ['windows', 'camera', /“Bluetooth & devices”, “Cameras”/],
+    ['windows', 'microphone', /“System”, “Sound”/],
+    ['macos', 'camera', /lid/],
+    ['macos', 'microphone', /“Sound”/],
+    ['ios', 'camera', /“Screen Time”/],
+    ['chromeos', 'both', /switch at the edge/],
+    ['windows', 'both', /Plug one in/],
+    ['unknown', 'camera', /Plug one in/],
+  ];
+  for (const [system, device, place] of places) {
+    const advice = adviceIn(system, 'capture-no-device', device);
+    assert.match(advice, place, `${system} ${device}`);
+    assert.match(advice, /without\.$/);
+  }
 });
