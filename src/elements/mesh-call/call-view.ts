@@ -5,6 +5,7 @@ import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { CallError } from '../../protocol/errors.ts';
 import type { GridLayout, SelfView } from '../shared/arrangement.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
+import { hasFocus } from '../shared/has-focus.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import type { ChatState } from '../mesh-chat/mesh-chat.ts';
 import { TalkView } from '../shared/talk-view.ts';
@@ -90,7 +91,7 @@ export abstract class CallView extends MeshElement {
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const { snapshot } = this;
     if (this.#viewName !== 'call') this.talkView.show(undefined);
-    this.#hadFocus = this.matches(':focus-within');
+    this.#hadFocus = hasFocus(this);
     if (snapshot === this.#previous) return;
     const text = announcement(this.#previous, snapshot, {
       messages: this.talkView.open === 'chat',
@@ -108,7 +109,7 @@ export abstract class CallView extends MeshElement {
     if (before === this.#view && this.#followPanel()) return;
     // Who was in the old view with the keyboard goes on in the new one, and who was on a button that has gone in its
     // view; nobody else's focus is taken.
-    const isLost = before !== this.#view || !this.matches(':focus-within');
+    const isLost = before !== this.#view || !hasFocus(this);
     if (before !== undefined && this.#hadFocus && isLost) {
       this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
     }
@@ -134,7 +135,7 @@ export abstract class CallView extends MeshElement {
   /** What opened the panel may be in a menu that is closed, or have gone. */
   #returnFocus(opener: HTMLElement | undefined): void {
     opener?.focus();
-    if (!this.matches(':focus-within')) this.renderRoot.querySelector('mesh-controls')?.focus();
+    if (!hasFocus(this)) this.renderRoot.querySelector('mesh-controls')?.focus();
   }
 
   /** The same object as long as nothing about the messages changes. */

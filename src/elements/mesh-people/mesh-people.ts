@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CallSnapshot, PeerSnapshot, SelfSnapshot, UserIdentity } from '../../call/snapshot.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { linkText } from '../shared/error-texts.ts';
+import { hasFocus } from '../shared/has-focus.ts';
 import { cameraIcon, cameraOffIcon, microphoneIcon, microphoneOffIcon, screenIcon } from '../shared/icons.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
@@ -52,6 +53,7 @@ export class MeshPeople extends MeshElement {
 
   readonly #call = new MeshCallController(this, { select: keyOf });
   #key = '';
+  #hadFocus = false;
 
   /** Somebody who speaks changes the state, and nothing that is shown here. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
@@ -59,6 +61,16 @@ export class MeshPeople extends MeshElement {
     const before = this.#key;
     this.#key = state ? keyOf(state) : '';
     return this.#key !== before || changed.size !== 1 || !changed.has('state');
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = hasFocus(this);
+  }
+
+  protected override updated(): void {
+    // Whoever was on somebody who has left stays in the list.
+    if (this.#hadFocus && !hasFocus(this))
+      this.renderRoot.querySelector<HTMLElement>('[part=people]')?.focus();
   }
 
   override render(): TemplateResult {
@@ -71,7 +83,7 @@ export class MeshPeople extends MeshElement {
     const count = peers.length + (inCall ? 1 : 0);
     return html`${handsLine(self, peers)}
       <h3 id="in-call">${msg(str`In the call (${count} of ${capacity})`)}</h3>
-      <ul part="people" aria-labelledby="in-call">
+      <ul part="people" aria-labelledby="in-call" tabindex="-1">
         ${inCall ? renderRow(ownRow(self)) : nothing}
         ${repeat(
           peers,

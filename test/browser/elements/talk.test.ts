@@ -279,6 +279,9 @@ describe('<mesh-people>', () => {
     await sendKeys({ press: 'Escape' });
     await until('it is closed', () => !menus[0]?.matches(':state(open)'));
     assert.isTrue(people.shadowRoot?.activeElement === menus[0], 'the focus is back');
+    people.state = { ...state, peers: state.peers.slice(1) };
+    await drawn(people);
+    assert.equal(people.shadowRoot?.activeElement, inside(people, '[part=people]'), 'it stays in the list');
   });
 
   it('is accessible', async () => {
