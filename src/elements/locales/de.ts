@@ -77,8 +77,8 @@ export const translations: Translations = {
   'People in the call': 'Personen im Anruf',
   'You’re the only one here': 'Außer dir ist niemand hier',
   'Others appear here as soon as they join.': 'Andere erscheinen hier, sobald sie dazukommen.',
-  '{0} of {1} seats are taken': '{0} von {1} Plätzen sind besetzt',
-  Controls: 'Bedienung',
+  'Seats taken: {0} of {1}': 'Besetzte Plätze: {0} von {1}',
+  Controls: 'Bedienelemente',
   'No call here yet': 'Hier gibt es noch keinen Anruf',
   'The page hasn’t chosen a room.': 'Die Seite hat keinen Raum gewählt.',
   'Joining the call…': 'Du trittst dem Anruf bei…',
@@ -213,7 +213,7 @@ export const translations: Translations = {
     'Öffne diese Seite in ihrem Arbeitsbereich, um am Anruf teilzunehmen.',
   'Calls aren’t allowed here': 'Anrufe sind hier nicht erlaubt',
   'Ask the owner of this workspace to allow calls for this widget.':
-    'Bitte den Besitzer dieses Arbeitsbereichs, Anrufe für dieses Widget zu erlauben.',
+    'Bitte die Verantwortlichen dieses Arbeitsbereichs, Anrufe für dieses Widget zu erlauben.',
   'This call doesn’t exist': 'Diesen Anruf gibt es nicht',
   'It may have been deleted, or its code is wrong. Ask for a new invitation.':
     'Vielleicht wurde er gelöscht oder der Code ist falsch. Bitte um eine neue Einladung.',

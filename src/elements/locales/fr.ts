@@ -35,7 +35,7 @@ export const translations: Translations = {
     'C’est bientôt à vous : vous entrerez automatiquement dès qu’une place se libère.',
   'You are number {0} in line, and enter by yourself when it is your turn.':
     'Vous êtes numéro {0} dans la file et entrerez automatiquement quand ce sera votre tour.',
-  'It’s your turn: you’re in the call now': 'C’est votre tour : vous êtes maintenant dans l’appel',
+  'It’s your turn: you’re in the call now': 'C’est votre tour : vous êtes maintenant dans l’appel',
   'The others hear and see you.': 'Les autres vous entendent et vous voient.',
   'The others hear you. Your camera is off.': 'Les autres vous entendent. Votre caméra est désactivée.',
   'The others see you. Your microphone is off.': 'Les autres vous voient. Votre micro est désactivé.',
@@ -76,7 +76,7 @@ export const translations: Translations = {
   'People in the call': 'Personnes dans l’appel',
   'You’re the only one here': 'Il n’y a que vous ici',
   'Others appear here as soon as they join.': 'Les autres apparaîtront ici dès leur arrivée.',
-  '{0} of {1} seats are taken': '{0} places sur {1} sont prises',
+  'Seats taken: {0} of {1}': 'Places prises : {0} sur {1}',
   Controls: 'Commandes',
   'No call here yet': 'Pas encore d’appel ici',
   'The page hasn’t chosen a room.': 'La page n’a pas choisi de salle.',
@@ -205,7 +205,7 @@ export const translations: Translations = {
     'Votre invitation a peut-être expiré. Rechargez la page ou demandez une nouvelle invitation.',
   'Your access couldn’t be checked': 'Votre accès n’a pas pu être vérifié',
   'Try again. If that doesn’t help, reload the page and sign in again.':
-    'Réessayez. Si cela ne suffit pas, rechargez la page et identifiez-vous à nouveau.',
+    'Réessayez. Si cela ne suffit pas, rechargez la page et reconnectez-vous.',
   'No call in this preview': 'Pas d’appel dans cet aperçu',
   'Open this page in its workspace to take part in the call.':
     'Ouvrez cette page dans son espace de travail pour participer à l’appel.',
@@ -255,7 +255,7 @@ export const translations: Translations = {
   'The call failed': 'L’appel a échoué',
   'Try again. If that doesn’t help, reload the page.': 'Réessayez. Si cela ne suffit pas, rechargez la page.',
   'Trying again by itself. If that doesn’t help, reload the page and sign in again.':
-    'Nouvel essai automatique. Si cela ne suffit pas, rechargez la page et identifiez-vous à nouveau.',
+    'Nouvel essai automatique. Si cela ne suffit pas, rechargez la page et reconnectez-vous.',
   'The room doesn’t let you back in': 'La salle ne vous laisse pas revenir',
   'The call goes on, but nobody new can come in. If trying again doesn’t help, reload the page.':
     'L’appel continue, mais personne d’autre ne peut entrer. Si réessayer ne suffit pas, rechargez la page.',
@@ -310,9 +310,9 @@ export const translations: Translations = {
     'Votre appareil est trop sollicité pour offrir une meilleure image de vous.',
   'Your connection is too slow for a better picture of you.':
     'Votre connexion est trop lente pour offrir une meilleure image de vous.',
-  'Do you want to be seen and heard?': 'Voulez-vous que l’on vous voie et vous entende ?',
-  'Do you want to be heard?': 'Voulez-vous que l’on vous entende ?',
-  'Do you want to be seen?': 'Voulez-vous que l’on vous voie ?',
+  'Do you want to be seen and heard?': 'Voulez-vous que l’on vous voie et vous entende ?',
+  'Do you want to be heard?': 'Voulez-vous que l’on vous entende ?',
+  'Do you want to be seen?': 'Voulez-vous que l’on vous voie ?',
   'Use camera and microphone': 'Utiliser la caméra et le micro',
   'Use microphone': 'Utiliser le micro',
   'Use camera': 'Utiliser la caméra',
@@ -379,20 +379,20 @@ export const translations: Translations = {
   'Automatic ({0})': 'Automatique ({0})',
   '1 of {0} seats is free.': '1 place sur {0} est libre.',
   Messages: 'Messages',
-  'Messages, unread: {0}': 'Messages, non lus : {0}',
+  'Messages, unread: {0}': 'Messages, non lus : {0}',
   'Raise your hand': 'Lever la main',
   'Your hand is up, number {0} in line': 'Votre main est levée, numéro {0} dans l’ordre',
   '{0} raised their hand.': '{0} a levé la main.',
-  'Message from {0}: {1}': 'Message de {0} : {1}',
+  'Message from {0}: {1}': 'Message de {0} : {1}',
   People: 'Personnes',
-  'People in the call: {0}': 'Personnes dans l’appel : {0}',
+  'People in the call: {0}': 'Personnes dans l’appel : {0}',
   'New messages': 'Nouveaux messages',
   'Message to everybody': 'Message à tout le monde',
   Send: 'Envoyer',
   'You can write once you are in the call.': 'Vous pourrez écrire une fois dans l’appel.',
   'That was a lot at once. Wait a moment, then send it.':
     'Cela faisait beaucoup d’un coup. Attendez un instant, puis envoyez.',
-  'Characters left: {0}': 'Caractères restants : {0}',
+  'Characters left: {0}': 'Caractères restants : {0}',
   'Not received yet by {0}': 'Pas encore reçu par {0}',
   'No messages yet': 'Pas encore de messages',
   'Messages are not stored. Who joins later doesn’t see them, and they are gone when you leave.':
@@ -401,7 +401,7 @@ export const translations: Translations = {
   'Not in a call': 'Pas dans un appel',
   'In the call ({0} of {1})': 'Dans l’appel ({0} sur {1})',
   'Waiting in line ({0})': 'Dans la file d’attente ({0})',
-  'Raised hands: {0}': 'Mains levées : {0}',
+  'Raised hands: {0}': 'Mains levées : {0}',
   'Shares a screen': 'Partage un écran',
   'Microphone is on': 'Le micro est activé',
   'Camera is on': 'La caméra est activée',
@@ -439,14 +439,14 @@ export const translations: Translations = {
   'Open in a small window': 'Ouvrir dans une petite fenêtre',
   'Small window': 'Petite fenêtre',
   'Move your picture: arrow keys choose the corner, a click takes the next one':
-    'Déplacer votre image : les flèches choisissent le coin, un clic prend le suivant',
+    'Déplacer votre image : les flèches choisissent le coin, un clic prend le suivant',
   'Your picture is at the top left.': 'Votre image est en haut à gauche.',
   'Your picture is at the top right.': 'Votre image est en haut à droite.',
   'Your picture is at the bottom left.': 'Votre image est en bas à gauche.',
   'Your picture is at the bottom right.': 'Votre image est en bas à droite.',
-  'Muted for you:': 'Son coupé pour vous :',
-  'Picture hidden:': 'Image masquée :',
-  'Pinned:': 'Épinglé :',
+  'Muted for you:': 'Son coupé pour vous :',
+  'Picture hidden:': 'Image masquée :',
+  'Pinned:': 'Épinglé :',
   'Options for the screen of {0}': 'Options pour l’écran de {0}',
   'Options for {0}': 'Options pour {0}',
   Unpin: 'Désépingler',
@@ -466,29 +466,29 @@ export const translations: Translations = {
   '{0} no longer shares a screen.': '{0} ne partage plus d’écran.',
   you: 'vous',
   'Open the Settings app, then this browser (in newer versions under “Apps”), and switch it on there. Then try again.':
-    'Ouvrez l’app Réglages, puis ce navigateur (sous « Apps » dans les versions récentes), et activez-y l’accès. Réessayez ensuite.',
+    'Ouvrez l’app Réglages, puis ce navigateur (sous « Apps » dans les versions récentes), et activez-y l’accès. Réessayez ensuite.',
   'Tap the symbol at the left of the address, then the blocked device in the list, so that it is allowed. Then try again.':
     'Touchez le symbole à gauche de l’adresse, puis l’appareil bloqué dans la liste pour l’autoriser. Réessayez ensuite.',
   'Click the lock at the left of the address bar, then “Permissions for this site”, and allow access. Then try again.':
-    'Cliquez sur le cadenas à gauche de la barre d’adresse, puis sur « Autorisations pour ce site », et autorisez l’accès. Réessayez ensuite.',
+    'Cliquez sur le cadenas à gauche de la barre d’adresse, puis sur « Autorisations pour ce site », et autorisez l’accès. Réessayez ensuite.',
   'Open the settings of your Chromebook, then “Privacy and security” and “Privacy controls”, and switch access on there. Then try again.':
-    'Ouvrez les paramètres de votre Chromebook, puis « Confidentialité et sécurité » et « Paramètres de confidentialité », et activez-y l’accès. Réessayez ensuite.',
+    'Ouvrez les paramètres de votre Chromebook, puis « Confidentialité et sécurité » et « Paramètres de confidentialité », et activez-y l’accès. Réessayez ensuite.',
   'Close other apps and tabs that use it, then try again. The Windows settings name them under “Privacy & security”.':
-    'Fermez les autres applications et onglets qui l’utilisent, puis réessayez. Les paramètres de Windows les indiquent sous « Confidentialité et sécurité ».',
+    'Fermez les autres applications et onglets qui l’utilisent, puis réessayez. Les paramètres de Windows les indiquent sous « Confidentialité et sécurité ».',
   'Quit other apps and close tabs that use it, then try again. Control Center, in the menu bar, names the app.':
     'Quittez les autres apps et fermez les onglets qui l’utilisent, puis réessayez. Le centre de contrôle, dans la barre des menus, indique l’app.',
   'End phone calls, and close other apps and tabs that use it. Then try again.':
     'Terminez les appels téléphoniques et fermez les autres applications et onglets qui l’utilisent. Réessayez ensuite.',
   'Plug one in or turn it on, then try again. The Windows settings list what they find under “Bluetooth & devices”, “Cameras”. You can also take part without.':
-    'Branchez-en une ou allumez-la, puis réessayez. Les paramètres de Windows indiquent ce qu’ils trouvent sous « Bluetooth et appareils », « Caméras ». Vous pouvez aussi participer sans.',
+    'Branchez-en une ou allumez-la, puis réessayez. Les paramètres de Windows indiquent ce qu’ils trouvent sous « Bluetooth et appareils », « Caméras ». Vous pouvez aussi participer sans.',
   'Plug one in or turn it on, then try again. The Windows settings list what they find under “System”, “Sound”. You can also take part without.':
-    'Branchez-en un ou allumez-le, puis réessayez. Les paramètres de Windows indiquent ce qu’ils trouvent sous « Système », « Son ». Vous pouvez aussi participer sans.',
+    'Branchez-en un ou allumez-le, puis réessayez. Les paramètres de Windows indiquent ce qu’ils trouvent sous « Système », « Son ». Vous pouvez aussi participer sans.',
   'Plug one in, or open your MacBook: its camera is off while the lid is closed. Then try again. You can also take part without.':
-    'Branchez-en une ou ouvrez votre MacBook : sa caméra est désactivée quand il est fermé. Réessayez ensuite. Vous pouvez aussi participer sans.',
+    'Branchez-en une ou ouvrez votre MacBook : sa caméra est désactivée quand il est fermé. Réessayez ensuite. Vous pouvez aussi participer sans.',
   'It may be switched off for this device: look in the Settings app under “Screen Time”. Then try again. You can also take part without.':
-    'Elle est peut-être désactivée sur cet appareil : regardez sous « Temps d’écran » dans l’app Réglages. Réessayez ensuite. Vous pouvez aussi participer sans.',
+    'Elle est peut-être désactivée sur cet appareil : regardez sous « Temps d’écran » dans l’app Réglages. Réessayez ensuite. Vous pouvez aussi participer sans.',
   'Plug one in, then try again. System Settings lists what it finds under “Sound”. You can also take part without.':
-    'Branchez-en un, puis réessayez. Réglages Système indique ce qu’il trouve sous « Son ». Vous pouvez aussi participer sans.',
+    'Branchez-en un, puis réessayez. Réglages Système indique ce qu’il trouve sous « Son ». Vous pouvez aussi participer sans.',
   'Look for a switch at the edge of your Chromebook, or plug one in. Then try again. You can also take part without.':
     'Cherchez un interrupteur sur le bord de votre Chromebook ou branchez un appareil. Réessayez ensuite. Vous pouvez aussi participer sans.',
 };

@@ -14,9 +14,9 @@ export function controlBar(
   const { peers, waiting, capacity } = snapshot;
   const count = peers.length + 1;
   return html`<div part="controls" class="bar">
-    <p class="figure" title=${msg(str`${count} of ${capacity} seats are taken`)}>
+    <p class="figure" title=${msg(str`Seats taken: ${count} of ${capacity}`)}>
       ${peopleIcon}<span aria-hidden="true">${numberText(count)}</span
-      ><span class="visually-hidden">${msg(str`${count} of ${capacity} seats are taken`)}</span>
+      ><span class="visually-hidden">${msg(str`Seats taken: ${count} of ${capacity}`)}</span>
     </p>
     <div class="controls">
       <slot name="controls">

@@ -23,7 +23,7 @@ function placeholders(text: string): string[] {
 
 test('the elements have texts that are looked for in the right way', () => {
   assert.ok(texts.size > 200, `${texts.size} texts found`);
-  assert.ok(texts.has('{0} of {1} seats are taken'));
+  assert.ok(texts.has('Seats taken: {0} of {1}'));
   assert.deepEqual(filesWithOtherTexts(), [], 'msg and str come from elements/shared/texts.ts');
 });
 
@@ -72,6 +72,22 @@ for (const language of languages.filter((each) => each !== 'en')) {
     });
   });
 }
+
+test('French puts no line between a word and its : ; ? ! or guillemets', async () => {
+  const loose = Object.values(await loadTranslations('fr'))
+    .flatMap(forms)
+    .filter((text) => / [:;?!»]|« /.test(text));
+  assert.deepEqual(loose, []);
+});
+
+test('Chinese says the same “you” everywhere, and Japanese sets no space before さん', async () => {
+  const all = async (language: string): Promise<string> =>
+    Object.values(await loadTranslations(language))
+      .flatMap(forms)
+      .join('\n');
+  assert.doesNotMatch(await all('zh'), /您/);
+  assert.doesNotMatch(await all('ja'), / さん/);
+});
 
 describe('the language', () => {
   test('is the first wanted one that there is, with its region for numbers and lists', () => {
