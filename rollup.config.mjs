@@ -3,12 +3,10 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import packageJson from './package.json' with { type: 'json' };
+import { entryName, fewFiles, knownFilesOnly, locale } from './scripts/cdn/files.mjs';
+import { sharedByName } from './scripts/cdn/shared-by-name.mjs';
 
 const banner = `/*! mesh-call ${packageJson.version} | MIT License */`;
-const entry = 'mesh-call.js';
-const lazy = 'mesh-call.room';
-/** The files with translations, in dist/ as rollup names modules. */
-const locale = /\/elements\/locales\/([a-z]+)\.js$/;
 
 /** @type {import('rollup').RollupOptions} */
 const shared = {
@@ -27,18 +25,18 @@ const shared = {
 export default [
   {
     ...shared,
-    plugins: [shared.plugins, knownFilesOnly()],
-    // The lazy file finds what both use in the entry, which exports it under short names beside the public ones.
+    plugins: [sharedByName(), shared.plugins, knownFilesOnly()],
+    // What the later files share with the entry it exports under short names beside the public ones.
     preserveEntrySignatures: 'allow-extension',
     output: {
       dir: 'dist/cdn',
       format: 'es',
       sourcemap: true,
       banner,
-      entryFileNames: entry,
+      entryFileNames: entryName,
       chunkFileNames: '[name].js',
-      manualChunks: everythingLazyTogether(),
-      // Otherwise what both files use would move into the lazy one.
+      manualChunks: fewFiles(),
+      // Otherwise what they share would move into one of the later ones.
       onlyExplicitManualChunks: true,
     },
   },
@@ -58,56 +56,3 @@ export default [
     },
   },
 ];
-
-/**
- * Puts all that is only imported dynamically into one file: a page that brings its own room never loads it, and
- * one that doesn't needs all of it. Only each language has a file of its own.
- *
- * @returns {import('rollup').GetManualChunk}
- */
-function everythingLazyTogether() {
-  /** @type {Set<string> | undefined} */
-  let eager;
-  return (id, { getModuleInfo, getModuleIds }) => {
-    eager ??= reachable(
-      [...getModuleIds()].filter((each) => getModuleInfo(each)?.isEntry),
-      (each) => getModuleInfo(each)?.importedIds ?? [],
-    );
-    if (eager.has(id)) return undefined;
-    const [, language] = locale.exec(id) ?? [];
-    return language === undefined ? lazy : `mesh-call.${language}`;
-  };
-}
-
-/**
- * @param {readonly string[]} starts
- * @param {(id: string) => readonly string[]} next
- */
-function reachable(starts, next) {
-  const found = new Set(starts);
-  // A set that grows while it is walked through is walked through to its new end.
-  for (const id of found) for (const each of next(id)) found.add(each);
-  return found;
-}
-
-/**
- * Fails when the room part or a language is no longer loaded lazily, or another file appeared that pages would have
- * to load.
- *
- * @returns {import('rollup').Plugin}
- */
-function knownFilesOnly() {
-  return {
-    name: 'known-files-only',
-    generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const code = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => locale.test(id)));
-      const names = code.map(({ fileName }) => fileName).sort();
-      if (names.join() !== `${entry},${lazy}.js`) {
-        this.error(`Expected ${entry} and a lazily loaded ${lazy}.js, got ${names.join(', ')}`);
-      }
-      const imports = chunks.find(({ isEntry }) => isEntry)?.imports ?? [];
-      if (imports.length > 0) this.error(`${entry} loads ${imports.join(', ')} at once instead of lazily`);
-    },
-  };
-}

@@ -1,47 +1,56 @@
-/** Registers all elements. Import it once: `import 'mesh-call/define';`. */
+/**
+ * Registers all elements. Import it once: `import 'mesh-call/define';`.
+ *
+ * What a page needs before the call is registered at once, the rest as soon as the browser has nothing else to do, and
+ * at the latest before somebody enters the call.
+ */
+import { lateElements } from './controllers/late-elements.ts';
 import { CameraToggle } from './elements/camera-toggle/camera-toggle.ts';
-import { ChatToggle } from './elements/chat-toggle/chat-toggle.ts';
 import { DevicePicker } from './elements/device-picker/device-picker.ts';
-import { HandToggle } from './elements/hand-toggle/hand-toggle.ts';
-import { LayoutButton } from './elements/layout-button/layout-button.ts';
-import { LeaveButton } from './elements/leave-button/leave-button.ts';
 import { MeshCall } from './elements/mesh-call/mesh-call.ts';
-import { MeshChat } from './elements/mesh-chat/mesh-chat.ts';
-import { MeshControls } from './elements/mesh-controls/mesh-controls.ts';
-import { MeshDiagnostics } from './elements/mesh-diagnostics/mesh-diagnostics.ts';
 import { MeshLobby } from './elements/mesh-lobby/mesh-lobby.ts';
-import { MeshGrid } from './elements/mesh-grid/mesh-grid.ts';
 import { MeshPeerTile } from './elements/mesh-peer-tile/mesh-peer-tile.ts';
-import { MeshPeople } from './elements/mesh-people/mesh-people.ts';
 import { MicToggle } from './elements/mic-toggle/mic-toggle.ts';
-import { PeopleToggle } from './elements/people-toggle/people-toggle.ts';
-import { ReactionButton } from './elements/reaction-button/reaction-button.ts';
-import { PersonMenu } from './elements/person-menu/person-menu.ts';
-import { ScreenToggle } from './elements/screen-toggle/screen-toggle.ts';
 
-const elements = {
+// The types of all tags, for those who import nothing else.
+export type {} from './index.ts';
+
+/** A busy page gets the rest after this long all the same, ms. */
+const IDLE_WITHIN_MS = 1500;
+
+define({
   'mesh-call': MeshCall,
-  'mesh-controls': MeshControls,
-  'mesh-diagnostics': MeshDiagnostics,
   'mesh-lobby': MeshLobby,
-  'mesh-grid': MeshGrid,
   'mesh-peer-tile': MeshPeerTile,
-  'person-menu': PersonMenu,
-  'layout-button': LayoutButton,
   'mic-toggle': MicToggle,
   'camera-toggle': CameraToggle,
-  'screen-toggle': ScreenToggle,
-  'leave-button': LeaveButton,
   'device-picker': DevicePicker,
-  'hand-toggle': HandToggle,
-  'reaction-button': ReactionButton,
-  'chat-toggle': ChatToggle,
-  'people-toggle': PeopleToggle,
-  'mesh-chat': MeshChat,
-  'mesh-people': MeshPeople,
-};
+});
+// Elements of two copies of the kit in one page would share no state.
+if (customElements.get('mesh-call') === MeshCall) {
+  lateElements.comeFrom(async () => {
+    const { stageElements } = await import('./elements/stage-elements.ts');
+    define(stageElements);
+  });
+  whenIdle(load);
+}
 
-for (const [name, element] of Object.entries(elements)) {
-  // A page may load the kit twice, as a package and from a CDN; the first one stays.
-  if (!customElements.get(name)) customElements.define(name, element);
+function define(elements: Readonly<Record<string, CustomElementConstructor>>): void {
+  for (const [name, element] of Object.entries(elements)) {
+    // A page may load the kit twice, as a package and from a CDN; the first one stays.
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
+}
+
+/** A failure is told by the call that needs them; elements without one wait for the network. */
+function load(): void {
+  lateElements.load().catch(() => {
+    addEventListener('online', load, { once: true });
+  });
+}
+
+function whenIdle(act: () => void): void {
+  // Safari has no such thing.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: IDLE_WITHIN_MS });
+  else setTimeout(act);
 }

@@ -11,6 +11,8 @@ import { panelOf } from './talk-states.ts';
 import { oneWayPeers, recovering } from './trouble-states.ts';
 
 customElements.define('states-call', StatesCall);
+// Those of the call come last, all at once.
+await customElements.whenDefined('mesh-people');
 
 const query = new URLSearchParams(location.search);
 const only = query.get('only');

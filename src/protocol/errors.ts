@@ -49,6 +49,7 @@
  * Use
  * - `call-closed`: the session was closed, left or moved elsewhere while something was waited for.
  * - `call-unsupported`: the browser lacks WebRTC.
+ * - `elements-missing`: the file with the elements for the call could not be loaded.
  * - `invalid-option`: an option is out of its range.
  */
 export type CallErrorCode =
@@ -89,6 +90,7 @@ export type CallErrorCode =
   | 'relay-unreachable'
   | 'call-closed'
   | 'call-unsupported'
+  | 'elements-missing'
   | 'invalid-option';
 
 /** Which of our own devices an error or a state is about. */

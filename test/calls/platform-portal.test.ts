@@ -101,7 +101,8 @@ test('the strict policy is a list of origins, and the newer one that of the guid
 });
 
 test('pages without an origin may load the SDK and the built files', async () => {
-  for (const path of ['/widgets/sdk.v2.js', '/dist/cdn/mesh-call.js', '/dist/cdn/mesh-call.room.js']) {
+  const built = ['mesh-call', 'mesh-call.stage', 'mesh-call.room'].map((name) => `/dist/cdn/${name}.js`);
+  for (const path of ['/widgets/sdk.v2.js', ...built]) {
     const headers = await headersOf(path);
     assert.equal(headers.get('access-control-allow-origin'), '*', path);
     assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin', path);

@@ -205,6 +205,9 @@ export const translations: Translations = {
     'لا تحدد الصفحة أي غرفة تُستخدم. أخبر مالك الصفحة.',
   'The call can’t be reached': 'تعذر الوصول إلى المكالمة',
   'Check your internet connection, then try again.': 'تحقق من اتصالك بالإنترنت، ثم حاول مجددًا.',
+  'The call couldn’t be loaded': 'تعذر تحميل المكالمة',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'تحقق من اتصالك بالإنترنت، ثم حاول مجددًا. إذا لم ينفع ذلك، فأعد تحميل الصفحة.',
   'You can’t enter this call': 'لا يمكنك دخول هذه المكالمة',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     'ربما انتهت صلاحية دعوتك. أعد تحميل الصفحة، أو اطلب دعوة جديدة.',

@@ -202,6 +202,9 @@ export const translations: Translations = {
   'The call can’t be reached': 'Der Anruf ist nicht erreichbar',
   'Check your internet connection, then try again.':
     'Prüfe deine Internetverbindung und versuche es dann erneut.',
+  'The call couldn’t be loaded': 'Der Anruf konnte nicht geladen werden',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'Prüfe deine Internetverbindung und versuche es dann erneut. Wenn das nicht hilft, lade die Seite neu.',
   'You can’t enter this call': 'Du kannst diesem Anruf nicht beitreten',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     'Vielleicht ist deine Einladung abgelaufen. Lade die Seite neu oder bitte um eine neue Einladung.',

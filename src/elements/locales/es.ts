@@ -198,6 +198,9 @@ export const translations: Translations = {
     'La página no indica qué sala usar. Avisa al responsable de la página.',
   'The call can’t be reached': 'No se puede contactar con la llamada',
   'Check your internet connection, then try again.': 'Comprueba tu conexión a Internet y reinténtalo.',
+  'The call couldn’t be loaded': 'No se ha podido cargar la llamada',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'Comprueba tu conexión a Internet y reinténtalo. Si no ayuda, recarga la página.',
   'You can’t enter this call': 'No puedes entrar en esta llamada',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     'Puede que tu invitación haya caducado. Recarga la página o pide una nueva invitación.',

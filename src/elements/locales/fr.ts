@@ -200,6 +200,9 @@ export const translations: Translations = {
     'La page n’indique aucune salle. Prévenez le responsable de la page.',
   'The call can’t be reached': 'L’appel est injoignable',
   'Check your internet connection, then try again.': 'Vérifiez votre connexion à Internet, puis réessayez.',
+  'The call couldn’t be loaded': 'L’appel n’a pas pu être chargé',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'Vérifiez votre connexion à Internet, puis réessayez. Si cela n’aide pas, rechargez la page.',
   'You can’t enter this call': 'Vous ne pouvez pas entrer dans cet appel',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     'Votre invitation a peut-être expiré. Rechargez la page ou demandez une nouvelle invitation.',

@@ -194,6 +194,9 @@ export const translations: Translations = {
     'הדף אינו מציין חדר. כדאי ליידע את בעלי הדף.',
   'The call can’t be reached': 'לא ניתן להגיע לשיחה',
   'Check your internet connection, then try again.': 'יש לבדוק את החיבור לאינטרנט ולנסות שוב.',
+  'The call couldn’t be loaded': 'לא ניתן היה לטעון את השיחה',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'יש לבדוק את החיבור לאינטרנט ולנסות שוב. אם זה לא עוזר, יש לטעון מחדש את הדף.',
   'You can’t enter this call': 'אין לך אפשרות להיכנס לשיחה הזאת',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     'ייתכן שתוקף ההזמנה פג. יש לטעון מחדש את הדף או לבקש הזמנה חדשה.',

@@ -197,6 +197,9 @@ export const translations: Translations = {
     'ページでルームが指定されていません。ページの管理者に知らせてください。',
   'The call can’t be reached': '通話に接続できません',
   'Check your internet connection, then try again.': 'インターネット接続を確認して、再試行してください。',
+  'The call couldn’t be loaded': '通話を読み込めませんでした',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'インターネット接続を確認して、再試行してください。それでも解決しない場合は、ページを再読み込みしてください。',
   'You can’t enter this call': 'この通話に参加できません',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     '招待の期限が切れている可能性があります。ページを再読み込みするか、新しい招待を依頼してください。',

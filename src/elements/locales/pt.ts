@@ -199,6 +199,9 @@ export const translations: Translations = {
     'A página não indica qual sala usar. Avise o responsável pela página.',
   'The call can’t be reached': 'Não foi possível acessar a chamada',
   'Check your internet connection, then try again.': 'Verifique sua conexão com a internet e tente de novo.',
+  'The call couldn’t be loaded': 'Não foi possível carregar a chamada',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    'Verifique sua conexão com a internet e tente de novo. Se não ajudar, recarregue a página.',
   'You can’t enter this call': 'Você não pode entrar nesta chamada',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     'Seu convite pode ter expirado. Recarregue a página ou peça um novo convite.',

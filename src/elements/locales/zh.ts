@@ -190,6 +190,9 @@ export const translations: Translations = {
     '页面没有指定房间。请告知页面管理员。',
   'The call can’t be reached': '无法连接到通话',
   'Check your internet connection, then try again.': '请检查网络连接，然后重试。',
+  'The call couldn’t be loaded': '无法加载通话',
+  'Check your internet connection, then try again. If that doesn’t help, reload the page.':
+    '请检查网络连接，然后重试。如果没有用，请重新加载页面。',
   'You can’t enter this call': '你无法进入此通话',
   'Your invitation may have expired. Reload the page, or ask for a new invitation.':
     '邀请可能已过期。请重新加载页面，或索取新的邀请。',

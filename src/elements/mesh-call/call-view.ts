@@ -14,9 +14,11 @@ import { announcement } from './announcements.ts';
 import type { CallIntent } from './call-intent.ts';
 import { frameStyles } from './frame-styles.ts';
 import { lobbyStyles } from '../mesh-lobby/lobby-styles.ts';
+import { MeshErrorEvent } from './mesh-call-events.ts';
 import { SeatedNews } from './seated-news.ts';
 import { focusSidePanel } from './side-panel.ts';
 import type { ShortcutsShown } from './shortcuts-panel.ts';
+import { StageDoor } from './stage-door.ts';
 import { stageStyles } from './stage-styles.ts';
 import { stageView } from './stage-view.ts';
 import { endedView, enteringView, failedView, unsetView, waitingView } from './status-views.ts';
@@ -60,6 +62,14 @@ export abstract class CallView extends MeshElement {
   readonly #ownTalkView = new TalkView();
   readonly #talk = new TalkViewController(this, () => this.talkView);
   readonly #seated = new SeatedNews(this);
+  /** The way into the call. */
+  protected readonly door = new StageDoor(this, {
+    isWanted: () => this.snapshot.state === 'joined',
+    onProblem: (error) => {
+      if (this.snapshot.state === 'joined') this.perform({ type: 'leave' });
+      this.dispatchEvent(new MeshErrorEvent(error));
+    },
+  });
   #panel = this.#ownTalkView.open;
   #chat: ChatState | undefined;
 
@@ -151,7 +161,10 @@ export abstract class CallView extends MeshElement {
   }
 
   get #viewName(): ViewName {
-    return this.setupError ? 'failed' : viewNameOf(this.snapshot, this.autojoin);
+    if (this.setupError ?? this.door.problem) return 'failed';
+    const view = viewNameOf(this.snapshot, this.autojoin);
+    const isOnTheWay = this.door.isRetrying || (view === 'call' && !this.door.isOpen);
+    return isOnTheWay ? 'entering' : view;
   }
 
   #renderView(): TemplateResult {
@@ -178,7 +191,7 @@ export abstract class CallView extends MeshElement {
       case 'ended':
         return endedView(snapshot, act);
       case 'failed':
-        return failedView((this.setupError ?? snapshot.error)?.code, act);
+        return failedView((this.setupError ?? this.door.problem ?? snapshot.error)?.code, act);
     }
   }
 
@@ -199,6 +212,17 @@ export abstract class CallView extends MeshElement {
 
   readonly #act = (intent: CallIntent): void => {
     if (intent.type === 'dismiss') this.dismissed = new Set([...this.dismissed, ...intent.errors]);
+    else if (intent.type === 'retry' && this.door.problem) void this.#retryDoor(intent);
     else this.perform(intent);
   };
+
+  async #retryDoor(intent: CallIntent): Promise<void> {
+    try {
+      await this.door.open();
+    } catch {
+      // The view for what failed is back.
+      return;
+    }
+    this.perform(intent);
+  }
 }

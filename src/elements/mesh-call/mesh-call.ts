@@ -230,7 +230,7 @@ export class MeshCall extends CallView {
     const { session } = this;
     this.wantsIn = true;
     try {
-      await session?.join();
+      if (session) await this.#join(session);
     } catch (error) {
       // A failed session joins when the person tries again; any other is back in its lobby.
       if (session === this.session && this.snapshot.state !== 'failed') this.wantsIn = false;
@@ -300,6 +300,7 @@ export class MeshCall extends CallView {
         return this.#enter();
       case 'take-over':
         this.wantsIn = true;
+        return settled(this.door.open().then(() => session?.takeOver()));
     }
     if (session) performOnSession(session, intent);
   }
@@ -362,8 +363,13 @@ export class MeshCall extends CallView {
     const restored = hasDevices(this.#choices) ? restoreDevices(session, this.#choices) : undefined;
     // The preview starts only after the room has let us in: nobody is asked for a camera in vain. And nobody is asked
     // before the lobby has said what for.
-    if (this.wantsIn) settled(restored ? restored.then(() => session.join()) : session.join());
+    if (this.wantsIn) settled(restored ? restored.then(() => this.#join(session)) : this.#join(session));
     else settled(Promise.all([session.connect(), restored]).then(() => session.startCapture({ ask: false })));
+  }
+
+  async #join(session: CallSession): Promise<void> {
+    await this.door.open();
+    await session.join();
   }
 
   /** A function is asked each time anyway, so only one that comes or goes is news: pages make new ones all the time. */

@@ -18,7 +18,8 @@ export function unsetView(): TemplateResult {
 
 /** On the way into the call without a lobby. */
 export function enteringView(snapshot: CallSnapshot): TemplateResult {
-  const text = snapshot.state === 'joining' ? msg('Joining the call…') : connectingText(snapshot);
+  const isIn = snapshot.state === 'joining' || snapshot.state === 'joined';
+  const text = isIn ? msg('Joining the call…') : connectingText(snapshot);
   return card(html`<span class="spinner"></span>`, heading(text), nothing, whileAsked(snapshot.self));
 }
 

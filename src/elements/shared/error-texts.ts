@@ -106,6 +106,10 @@ const callTexts: Partial<Record<CallErrorCode, () => ProblemText>> = {
     title: msg('Calls don’t work here'),
     advice: msg('This platform doesn’t offer what a call needs. Tell the owner of the page.'),
   }),
+  'elements-missing': () => ({
+    title: msg('The call couldn’t be loaded'),
+    advice: msg('Check your internet connection, then try again. If that doesn’t help, reload the page.'),
+  }),
   'signaling-blocked': () => ({
     title: msg('The others can’t see that you’re here'),
     advice: msg('This room doesn’t pass on what you send. Reload the page, or tell its owner.'),

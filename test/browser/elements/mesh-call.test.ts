@@ -1,10 +1,11 @@
 import { assert } from 'chai';
 import type { CallSession } from '../../../src/call/call-session.ts';
+import { lateElements } from '../../../src/controllers/late-elements.ts';
 import type { MeshCall } from '../../../src/elements/mesh-call/mesh-call.ts';
 import { SharedRoom } from '../support/shared-room.ts';
 import { SyntheticPerson } from '../support/synthetic-person.ts';
 import { until } from '../support/until.ts';
-import { drawn, inside, mount, unmountAll, videoOf } from './support/mount.ts';
+import { allInside, drawn, inside, mount, unmountAll, videoOf } from './support/mount.ts';
 
 describe('<mesh-call> in a room', () => {
   let room: SharedRoom;
@@ -43,6 +44,34 @@ describe('<mesh-call> in a room', () => {
     inside(inside(alice, 'mesh-controls'), 'leave-button').click();
     await until('Alice is out', () => alice.snapshot.state === 'left');
     assert.deepEqual(told, ['mesh-state joining', 'mesh-joined joined', 'mesh-left left']);
+  });
+
+  it('lets nobody into the call before its elements are there, and tries again when asked', async () => {
+    const alice = await enter('Alice');
+    const told: string[] = [];
+    alice.addEventListener('mesh-error', ({ error }) => told.push(error.code));
+    const answers = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve()];
+    lateElements.comeFrom(async () => answers.shift());
+    inside(alice, '[part=join]').click();
+    await until('the problem is shown', () => allInside(alice, '[part=status] .code').length > 0);
+    assert.include(inside(alice, '[part=status]').textContent, 'The call couldn’t be loaded');
+    assert.deepEqual([told, alice.snapshot.state], [['elements-missing'], 'lobby']);
+    inside(alice, '[part=status] button').click();
+    await until('the lobby is back', () => allInside(alice, '[part=join]').length > 0);
+    inside(alice, '[part=join]').click();
+    await until('Alice is in', () => alice.snapshot.state === 'joined');
+    assert.deepEqual(told, ['elements-missing']);
+  });
+
+  it('leaves a call again that was entered past the lobby and can’t be shown', async () => {
+    const alice = await enter('Alice');
+    const answers = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve()];
+    lateElements.comeFrom(async () => answers.shift());
+    await alice.session?.join();
+    await until('Alice is out', () => alice.snapshot.state === 'left');
+    await drawn(alice);
+    assert.include(inside(alice, '[part=status]').textContent, 'The call couldn’t be loaded');
+    await lateElements.load();
   });
 
   it('shows two people to each other', async () => {

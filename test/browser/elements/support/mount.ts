@@ -2,6 +2,9 @@ import type { LitElement } from 'lit';
 import '../../../../src/define.ts';
 import type { MeshPeerTile } from '../../../../src/elements/mesh-peer-tile/mesh-peer-tile.ts';
 
+// Those of the call come last, all at once.
+await customElements.whenDefined('mesh-people');
+
 const mounted: HTMLElement[] = [];
 
 /** Puts an element of the kit on the page, in a box of the given size, and waits until it has been drawn. */
