@@ -1,37 +1,30 @@
 import type { Clock } from '../protocol/clock.ts';
-import { CallError, toError } from '../protocol/errors.ts';
+import { CallError } from '../protocol/errors.ts';
 import type { LinkSignal, MediaFlags, ReceptionReport, Signal } from '../protocol/signal.ts';
-import { isRelayUrl } from '../protocol/relay-url.ts';
-import type { ControlChannel } from '../signaling/control-channel.ts';
-import { Connection, type ConnectionOptions, type ConnectionSignal } from './connection.ts';
+import type { ConnectionOptions } from './connection.ts';
+import {
+  type ConnectionNews,
+  ConnectionSeries,
+  type LinkConnection,
+  type NumberedSignal,
+} from './connection-series.ts';
 import type { TrackRole } from './layout.ts';
 import type { LinkState } from './link-state.ts';
 import { type Recovery, RecoveryLadder } from './recovery-ladder.ts';
 import { CHANNEL_LOST_MS, type RecoveryStep, type Trouble } from './recovery-policy.ts';
 
 /** What a link tells its owner. */
-export interface LinkListener {
+export interface LinkListener extends ConnectionNews {
   send(signal: Signal): void;
   state(state: LinkState, error: CallError | undefined): void;
   /** What is being tried about a link that doesn't work; undefined when nothing is. */
   recovery(recovery: Recovery | undefined): void;
-  /** The track to show for a role; a new connection brings new ones. */
-  track(role: TrackRole, track: MediaStreamTrack): void;
   media(flags: MediaFlags): void;
   /** What the peer says of the media between us. */
   reception(report: ReceptionReport): void;
-  channelOpen(channel: ControlChannel): void;
-  channelClosed(channel: ControlChannel): void;
   /** The path may be dead, and what is sent over the control channel lost. */
   channelDoubtful(): void;
-  frame(data: unknown): void;
-  /** A STUN or TURN server gave an error. */
-  serverError(url: string, errorCode: number): void;
-  violation(detail: string): void;
 }
-
-/** What a link needs of a connection. */
-export type LinkConnection = Pick<Connection, keyof Connection>;
 
 /** What a link needs to know. */
 export interface LinkOptions {
@@ -54,27 +47,19 @@ export interface LinkOptions {
  */
 const GIVEN_UP_FOR_MS = 60_000;
 
-/** A description and its candidates, with room to spare. */
-const MAX_EARLY_SIGNALS = 64;
-
 /**
- * The link to one peer: a sequence of connections, numbered by generation, of which only the newest counts.
+ * The link to one peer: whether it works, and what is done when it doesn't. Its connections are `ConnectionSeries`'.
  *
- * The offering side starts each generation; the other one can ask for the next. What belongs to an older generation
- * is ignored, so a late message never harms a newer connection. The diagram is in `docs/architecture.md`.
+ * The offering side starts each connection; the other one can ask for the next. The diagram is in
+ * `docs/architecture.md`.
  */
 export class PeerLink {
   readonly #options: LinkOptions;
-  readonly #tracks = new Map<TrackRole, MediaStreamTrack>();
+  readonly #connections: ConnectionSeries;
   #media: MediaFlags;
-  #connection: LinkConnection | undefined;
-  /** What arrives while the connection still waits for its ICE servers. */
-  #early: ConnectionSignal[] = [];
-  #generation: number;
   #state: LinkState = 'connecting';
   readonly #ladder: RecoveryLadder;
   #toldRecovery: Recovery | undefined;
-  #hasRelay = false;
   #wasConnected = false;
   #wasEverConnected = false;
   #channelLost = false;
@@ -86,13 +71,33 @@ export class PeerLink {
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#media = options.media;
-    this.#generation = options.generation ?? 0;
+    const { listener, offers, configuration, clock, generation = 0, makeConnection } = options;
+    this.#connections = new ConnectionSeries({
+      offers,
+      configuration,
+      clock,
+      generation,
+      makeConnection,
+      news: listener,
+      send: (signal) => {
+        listener.send(signal.kind === 'description' ? { ...signal, media: this.#media } : signal);
+      },
+      onState: (state) => {
+        this.#onConnectionState(state);
+      },
+      onChannelLost: () => {
+        this.#onChannelLost();
+      },
+      onFailure: (error) => {
+        this.#report('closed', error);
+      },
+    });
     this.#ladder = new RecoveryLadder({
-      clock: options.clock,
-      offers: options.offers,
+      clock,
+      offers,
       works: () => this.#works,
-      isRestartable: () => this.#wasConnected && this.#connection !== undefined && !this.#channelLost,
-      hasRelay: () => this.#hasRelay,
+      isRestartable: () => this.#wasConnected && this.#connections.newest !== undefined && !this.#channelLost,
+      hasRelay: () => this.#connections.hasRelay,
       perform: (step) => {
         this.#perform(step);
       },
@@ -108,7 +113,7 @@ export class PeerLink {
 
   /** How many connections there have been, those of earlier links included. */
   get generation(): number {
-    return this.#generation;
+    return this.#connections.generation;
   }
 
   /** What is being tried; told only of a link that has worked and doesn't now. */
@@ -122,15 +127,13 @@ export class PeerLink {
    * @param returning The peer may hold a connection from before: the answering side asks for a new one.
    */
   start(returning: boolean): void {
-    if (this.#options.offers) this.#renew(this.#generation + 1);
-    else if (returning) this.#options.listener.send({ kind: 'renew', generation: this.#generation });
+    if (this.#options.offers) this.#renew(this.generation + 1);
+    else if (returning) this.#options.listener.send({ kind: 'renew', generation: this.generation });
     this.#ladder.beginFirst();
   }
 
   setTrack(role: TrackRole, track: MediaStreamTrack | undefined): void {
-    if (track) this.#tracks.set(role, track);
-    else this.#tracks.delete(role);
-    this.#connection?.setTrack(role, track);
+    this.#connections.setTrack(role, track);
   }
 
   /** Tells the peer which of our devices are on. */
@@ -138,7 +141,7 @@ export class PeerLink {
     if (sameMedia(media, this.#media)) return;
     this.#media = media;
     // Before there is a description, the description will carry it.
-    if (this.#generation > 0) this.#options.listener.send({ kind: 'media', media });
+    if (this.generation > 0) this.#options.listener.send({ kind: 'media', media });
   }
 
   /** Tells the peer what arrives from it. */
@@ -155,11 +158,11 @@ export class PeerLink {
         if (signal.reception) this.#options.listener.reception(signal.reception);
         return;
       case 'renew':
-        if (this.#options.offers && signal.generation >= this.#generation) this.#onRenewAsked(signal);
+        if (this.#options.offers && signal.generation >= this.generation) this.#onRenewAsked(signal);
         return;
       case 'description':
         this.#options.listener.media(signal.media);
-        if (signal.type === 'offer' && signal.generation > this.#generation) {
+        if (signal.type === 'offer' && signal.generation > this.generation) {
           this.#acceptGeneration(signal.generation, signal);
           return;
         }
@@ -167,14 +170,12 @@ export class PeerLink {
       case 'candidates':
         break;
     }
-    if (signal.generation !== this.#generation) return;
-    if (this.#connection) this.#connection.receive(signal);
-    else if (this.#early.length < MAX_EARLY_SIGNALS) this.#early.push(signal);
+    this.#connections.receive(signal);
   }
 
   /** Uses these servers from now on: at once where something new is gathered, the present path goes on. */
   setConfiguration(configuration: RTCConfiguration): void {
-    this.#connection?.setConfiguration(configuration);
+    this.#connections.newest?.setConfiguration(configuration);
   }
 
   /**
@@ -182,14 +183,15 @@ export class PeerLink {
    * both don't; returns whether anything was done.
    */
   refreshPath(): boolean {
-    if (!this.#options.offers || this.#connection?.state !== 'connected') return false;
-    this.#connection.restartIce();
+    const connection = this.#connections.newest;
+    if (!this.#options.offers || connection?.state !== 'connected') return false;
+    connection.restartIce();
     return true;
   }
 
   /** Our way into the network has become another one: looks for a new path at once, whatever the old one seems to be. */
   networkChanged(): void {
-    if (this.#closed || this.#silent || this.#generation === 0) return;
+    if (this.#closed || this.#silent || this.generation === 0) return;
     this.#gaveUpAt = -Infinity;
     this.#reopen();
     this.#ladder.restart();
@@ -224,40 +226,38 @@ export class PeerLink {
 
   /** Figures of the present connection; undefined when there is none. */
   async getStats(): Promise<RTCStatsReport | undefined> {
-    return this.#connection?.getStats();
+    return this.#connections.newest?.getStats();
   }
 
   /** Ids of the tracks that belong to shared screens, as statistics name them. */
   get screenTracks(): ReadonlySet<string> {
-    return this.#connection?.screenTracks ?? new Set();
+    return this.#connections.newest?.screenTracks ?? new Set();
   }
 
   /** Brings the peer's voice over the present connection; undefined when there is none. */
   get voiceReceiver(): RTCRtpReceiver | undefined {
-    return this.#connection?.voiceReceiver;
+    return this.#connections.newest?.voiceReceiver;
   }
 
   /** Sends no media any more and repairs nothing; the control channel goes on until `close()`. */
   silence(): void {
     this.#silent = true;
     this.#ladder.stop();
-    for (const role of [...this.#tracks.keys()]) this.setTrack(role, undefined);
+    this.#connections.silence();
   }
 
   /** Ends the link. Idempotent. */
   close(): void {
     this.#closed = true;
     this.#ladder.stop();
-    const connection = this.#connection;
-    this.#connection = undefined;
-    connection?.close();
+    this.#connections.close();
   }
 
   #onRenewAsked({ generation, restart }: Extract<Signal, { kind: 'renew' }>): void {
     const { clock } = this.#options;
     if (!this.#wasEverConnected && clock.now() - this.#gaveUpAt < GIVEN_UP_FOR_MS) return;
     this.#reopen();
-    if (restart === true && generation === this.#generation) {
+    if (restart === true && generation === this.generation) {
       this.#ladder.restartUnlessJustDone();
     } else {
       this.#ladder.begin('new-connection');
@@ -266,86 +266,22 @@ export class PeerLink {
     this.#tellRecovery();
   }
 
-  #acceptGeneration(generation: number, offer: ConnectionSignal): void {
+  #acceptGeneration(generation: number, offer: NumberedSignal): void {
     if (this.#options.offers) {
       this.#options.listener.violation('it offers although the offers are ours to make');
       return;
     }
     this.#reopen();
-    this.#renew(generation);
+    this.#renew(generation, offer);
     this.#ladder.begin('new-connection');
     this.#tellRecovery();
-    this.#early.push(offer);
   }
 
-  #renew(generation: number): void {
-    const old = this.#connection;
-    this.#connection = undefined;
-    this.#generation = generation;
-    old?.close();
+  #renew(generation: number, offer?: NumberedSignal): void {
+    this.#connections.renew(generation, offer);
     this.#wasConnected = false;
     this.#channelLost = false;
     this.#unheard = false;
-    this.#early = [];
-    void this.#options.configuration().then((configuration) => {
-      if (this.#closed || this.#silent || this.#generation !== generation || this.#connection) return;
-      this.#noteRelay(configuration);
-      try {
-        this.#connection = this.#connect(configuration, generation);
-      } catch (thrown) {
-        // The browser refuses ICE servers that it can't read.
-        this.#report('closed', toError(thrown));
-        return;
-      }
-      for (const signal of this.#early.splice(0)) this.#connection.receive(signal);
-    });
-  }
-
-  #connect(configuration: RTCConfiguration, generation: number): LinkConnection {
-    const { offers, clock, listener, makeConnection } = this.#options;
-    const isOpen = (): boolean => !this.#closed && this.#generation === generation;
-    const isCurrent = (): boolean => isOpen() && !this.#silent;
-    const options: ConnectionOptions = {
-      configuration,
-      offers,
-      polite: !offers,
-      clock,
-      listener: {
-        send: (signal) => {
-          if (!isCurrent()) return;
-          const numbered = { ...signal, generation };
-          listener.send(numbered.kind === 'description' ? { ...numbered, media: this.#media } : numbered);
-        },
-        state: (state) => {
-          if (isCurrent()) this.#onConnectionState(state);
-        },
-        track: (role, track) => {
-          if (isCurrent()) listener.track(role, track);
-        },
-        channelOpen: (channel) => {
-          if (isCurrent()) listener.channelOpen(channel);
-        },
-        channelClosed: (channel) => {
-          listener.channelClosed(channel);
-          if (isCurrent()) this.#onChannelLost();
-        },
-        frame: (data) => {
-          if (isOpen()) listener.frame(data);
-        },
-        serverError: (url, errorCode) => {
-          if (isCurrent()) listener.serverError(url, errorCode);
-        },
-        violation: (detail) => {
-          if (isCurrent()) listener.violation(detail);
-        },
-        failure: (error) => {
-          if (isCurrent()) this.#report('closed', error);
-        },
-      },
-    };
-    const connection = makeConnection?.(options) ?? new Connection(options);
-    for (const [role, track] of this.#tracks) connection.setTrack(role, track);
-    return connection;
   }
 
   #onChannelLost(): void {
@@ -377,7 +313,7 @@ export class PeerLink {
   }
 
   get #works(): boolean {
-    return this.#connection?.state === 'connected' && !this.#channelLost && !this.#unheard;
+    return this.#connections.newest?.state === 'connected' && !this.#channelLost && !this.#unheard;
   }
 
   #report(trouble: Trouble, cause?: Error): void {
@@ -391,14 +327,14 @@ export class PeerLink {
     const { offers, listener } = this.#options;
     // A restart while all seems to work shall dim no picture; ICE tells soon enough when it doesn't.
     if (!this.#works) this.#setState('reconnecting');
-    const generation = this.#generation;
+    const { generation } = this;
     switch (step) {
       case 'waiting':
         break;
       case 'restarting':
       case 'relay':
         listener.channelDoubtful();
-        if (offers) this.#restartIce(step === 'relay');
+        if (offers) this.#connections.restartIce(step === 'relay');
         else listener.send({ kind: 'renew', generation, restart: true });
         break;
       case 'new-connection':
@@ -407,24 +343,6 @@ export class PeerLink {
         break;
     }
     this.#tellRecovery();
-  }
-
-  /** Looks for a new path with the servers of this moment: credentials that have ended would be refused. */
-  #restartIce(onlyRelay: boolean): void {
-    const connection = this.#connection;
-    void this.#options.configuration().then((configuration) => {
-      if (this.#closed || this.#connection !== connection || !connection) return;
-      this.#noteRelay(configuration);
-      try {
-        connection.setConfiguration(
-          onlyRelay ? { ...configuration, iceTransportPolicy: 'relay' } : configuration,
-        );
-        connection.restartIce();
-      } catch (thrown) {
-        // The browser refuses ICE servers that it can't read.
-        this.#report('closed', toError(thrown));
-      }
-    });
   }
 
   #giveUp(cause: Error | undefined): void {
@@ -437,11 +355,6 @@ export class PeerLink {
         { cause },
       ),
     );
-  }
-
-  #noteRelay({ iceServers = [], iceTransportPolicy }: RTCConfiguration): void {
-    const urls = iceServers.flatMap((server) => server.urls);
-    this.#hasRelay = iceTransportPolicy !== 'relay' && urls.some(isRelayUrl);
   }
 
   /** Who was given up is tried again. */

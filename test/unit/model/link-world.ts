@@ -1,5 +1,6 @@
 import type { ConnectionOptions, ConnectionSignal } from '../../../src/links/connection.ts';
-import { type LinkConnection, PeerLink } from '../../../src/links/peer-link.ts';
+import type { LinkConnection } from '../../../src/links/connection-series.ts';
+import { PeerLink } from '../../../src/links/peer-link.ts';
 import type { Clock, TimerHandle } from '../../../src/protocol/clock.ts';
 import { Conversation } from '../../../src/signaling/conversation.ts';
 import type { ControlChannel } from '../../../src/signaling/control-channel.ts';
