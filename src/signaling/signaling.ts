@@ -1,28 +1,22 @@
 import type { AwarenessChanges, AwarenessLike } from '../protocol/awareness-like.ts';
 import type { Clock, TimerHandle } from '../protocol/clock.ts';
-import {
-  ACKNOWLEDGE_DELAY_MS,
-  MAX_BOX_BYTES,
-  MAX_BOX_MESSAGES,
-  PRUNE_DELAY_MS,
-  REAPPEAR_JITTER_MS,
-} from '../protocol/constants.ts';
-import { CallError, type CallErrorCode } from '../protocol/errors.ts';
+import { ACKNOWLEDGE_DELAY_MS, PRUNE_DELAY_MS, REAPPEAR_JITTER_MS } from '../protocol/constants.ts';
+import type { CallError } from '../protocol/errors.ts';
 import type { SessionId } from '../protocol/ids.ts';
-import { cleanName, encodePresence, type Presence, type UserIdentity } from '../protocol/presence.ts';
+import { cleanName, type Presence, type UserIdentity } from '../protocol/presence.ts';
 import type { Signal } from '../protocol/signal.ts';
 import { FIELD } from './awareness-fields.ts';
 import { encodePassedFrame, type PassedFrame, type TalkFrame } from './control-channel.ts';
 import { Conversation } from './conversation.ts';
 import { Courier } from './courier.ts';
-import { encodeAcknowledgement, encodeMail } from './mail-codec.ts';
-import { IncomingStream } from './message-streams.ts';
-import { composeBoxes } from './outbox.ts';
 import { OverdueMail } from './overdue-mail.ts';
+import { composeOwnState } from './own-state.ts';
 import { type Participant, ParticipantReader } from './participants.ts';
 import { Publisher } from './publisher.ts';
+import { ReceivedStreams } from './received-streams.ts';
 import type { SealedText } from './sealed-text.ts';
 import type { UnansweredMail } from './silence-watch.ts';
+import { ViolationLog } from './violation-log.ts';
 
 /** What signaling tells its owner. */
 export interface SignalingListener {
@@ -55,10 +49,6 @@ export interface SignalingOptions {
   readonly random?: () => number;
 }
 
-/** Received positions of sessions that we may hear of again. */
-const REMEMBERED_STREAMS = 64;
-const REMEMBERED_VIOLATIONS = 64;
-
 /** Delay of another look at states that arrive faster than they are read, ms. */
 const READ_AGAIN_MS = 100;
 
@@ -73,8 +63,8 @@ export class Signaling {
   readonly #publisher: Publisher;
   readonly #reader: ParticipantReader;
   readonly #conversations = new Map<SessionId, Conversation>();
-  readonly #incoming = new Map<SessionId, IncomingStream>();
-  readonly #reported = new Set<string>();
+  readonly #received = new ReceivedStreams();
+  readonly #violations: ViolationLog;
   readonly #dirty = new Set<number>();
   #presence: Presence;
   #user: UserIdentity;
@@ -102,8 +92,11 @@ export class Signaling {
         listener.error(error);
       },
     });
+    this.#violations = new ViolationLog((error) => {
+      if (!this.#stopped) listener.violation(error);
+    });
     this.#reader = new ParticipantReader(awareness, presence.session, clock, (clientID, code, detail) => {
-      this.#report(clientID, code, detail);
+      this.#violations.add(clientID, code, detail);
     });
     this.#overdue = new OverdueMail({
       clock,
@@ -182,7 +175,7 @@ export class Signaling {
       self: this.session,
       peer,
       stream: ++this.#streams,
-      incoming: this.#incomingOf(peer),
+      incoming: this.#received.of(peer, (session) => this.#conversations.has(session)),
       clock,
       roomIsLive: () => this.#roomIsLive(),
       listener: {
@@ -201,7 +194,7 @@ export class Signaling {
           if (urgency !== 'message') this.#overdue.review();
         },
         violation: (detail) => {
-          this.#report(peer, 'peer-invalid', detail);
+          this.#violations.add(peer, 'peer-invalid', detail);
         },
         passOn: (text) => {
           this.#sendThroughOthers(peer, text);
@@ -276,24 +269,15 @@ export class Signaling {
   }
 
   #compose(room: number): Record<string, unknown> {
-    const fields: Record<string, unknown> = { [FIELD.presence]: encodePresence(this.#presence) };
     // Our `user` goes with us: whoever uses this awareness next shall not take it for the host's.
-    if (!this.#stopped && !Object.hasOwn(this.#publisher.foreign, FIELD.user)) {
-      const { name, ...rest } = this.#user;
-      fields[FIELD.user] = { ...rest, name: cleanName(name) };
-    }
-    const others = this.#stopped ? {} : (this.#options.otherFields?.() ?? {});
-    Object.assign(fields, others);
-    const left = room - JSON.stringify(others).length;
-    const boxes = composeBoxes(this.#conversations.values(), Math.min(MAX_BOX_BYTES, left), MAX_BOX_MESSAGES);
-    if (boxes.length > 0) {
-      fields[FIELD.box] = Object.fromEntries(boxes.map(([peer, pending]) => [peer, encodeMail(pending)]));
-    }
-    const acknowledgements = [...this.#conversations.values()].flatMap(({ peer, acknowledgement }) =>
-      acknowledgement ? [[peer, encodeAcknowledgement(acknowledgement)] as const] : [],
-    );
-    if (acknowledgements.length > 0) fields[FIELD.acknowledgements] = Object.fromEntries(acknowledgements);
-    return fields;
+    const isOurs = !this.#stopped && !Object.hasOwn(this.#publisher.foreign, FIELD.user);
+    return composeOwnState({
+      presence: this.#presence,
+      user: isOurs ? this.#user : undefined,
+      others: this.#stopped ? {} : (this.#options.otherFields?.() ?? {}),
+      conversations: this.#conversations.values(),
+      room,
+    });
   }
 
   readonly #onUpdate = ({ added, updated, removed }: AwarenessChanges, origin: unknown): void => {
@@ -350,34 +334,10 @@ export class Signaling {
     );
   }
 
-  #incomingOf(peer: SessionId): IncomingStream {
-    const known = this.#incoming.get(peer) ?? new IncomingStream();
-    this.#incoming.delete(peer);
-    this.#incoming.set(peer, known);
-    for (const session of this.#incoming.keys()) {
-      if (this.#incoming.size <= REMEMBERED_STREAMS) break;
-      if (!this.#conversations.has(session)) this.#incoming.delete(session);
-    }
-    return known;
-  }
-
   /** Our mail that nobody has acknowledged yet. */
   get #unanswered(): readonly UnansweredMail[] {
     return [...this.#conversations.values()].flatMap(({ peer, mail, waitingSince }) =>
       mail && waitingSince !== undefined ? [{ peer, since: waitingSince }] : [],
-    );
-  }
-
-  #report(source: number | SessionId, code: CallErrorCode, detail: string): void {
-    if (this.#stopped) return;
-    const key = `${source} ${code} ${detail}`;
-    if (this.#reported.has(key) || this.#reported.size >= REMEMBERED_VIOLATIONS) return;
-    this.#reported.add(key);
-    const peer = typeof source === 'string' ? source : undefined;
-    this.#options.listener.violation(
-      new CallError(code, `Ignored what ${peer ?? `client ${source}`} wrote to the room: ${detail}.`, {
-        ...(peer === undefined ? {} : { peer }),
-      }),
     );
   }
 }
