@@ -37,21 +37,11 @@ export const meshControlsStyles = css`
   }
 
   .menu {
-    inset: auto;
-    box-sizing: border-box;
-    inline-size: max-content;
     min-inline-size: 220px;
     max-inline-size: calc(100vi - 16px);
     max-block-size: calc(100vb - 16px);
-    margin: 0;
     padding: 8px;
-    overflow: auto;
-    border: 1px solid var(--_border);
-    border-radius: var(--_panel-radius);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-    --_control-backdrop: var(--_surface);
+    font-size: inherit;
   }
 
   .menu:popover-open {
@@ -92,7 +82,7 @@ export const meshControlsStyles = css`
     }
   }
 
-  .menu-item {
+  .entry {
     flex: none;
   }
 `;

@@ -6,6 +6,7 @@ import { SessionRelay } from '../../controllers/session-relay.ts';
 import { controlStyles } from '../shared/control-styles.ts';
 import { dialogStyles } from '../shared/dialog-styles.ts';
 import { moreIcon } from '../shared/icons.ts';
+import { menuPanelStyles } from '../shared/menu-styles.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { RovingFocus } from '../shared/roving-focus.ts';
 import type { TalkView } from '../shared/talk-view.ts';
@@ -50,7 +51,13 @@ const OWN = 'own';
  * @cssstate open - The menu is open.
  */
 export class MeshControls extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, controlStyles, dialogStyles, meshControlsStyles];
+  static override styles = [
+    MeshElement.sharedStyles,
+    controlStyles,
+    dialogStyles,
+    menuPanelStyles,
+    meshControlsStyles,
+  ];
 
   /** Id of the `<mesh-call>` that the bar belongs to; needed only outside of it. */
   @property() for: string | undefined;
@@ -166,7 +173,7 @@ export class MeshControls extends MeshElement {
     return html`<div
       part="menu"
       id="menu"
-      class="menu"
+      class="menu-panel menu"
       popover
       role="group"
       aria-label=${msg('More controls')}
@@ -178,7 +185,7 @@ export class MeshControls extends MeshElement {
     >
       ${entries.map((entry) => {
         const drawn = entry.draw(context, true);
-        return drawn === nothing ? nothing : html`<div class="menu-item">${drawn}</div>`;
+        return drawn === nothing ? nothing : html`<div class="entry">${drawn}</div>`;
       })}
       <slot name="more" @slotchange=${() => this.requestUpdate()}></slot>
     </div>`;
@@ -237,7 +244,7 @@ export class MeshControls extends MeshElement {
   }
 
   get #menuItems(): readonly HTMLElement[] {
-    const drawn = [...this.menu.querySelectorAll('.menu-item')].flatMap(({ firstElementChild }) =>
+    const drawn = [...this.menu.querySelectorAll('.entry')].flatMap(({ firstElementChild }) =>
       firstElementChild instanceof HTMLElement ? [firstElementChild] : [],
     );
     return [...drawn, ...this.#slotted('more')];

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** A menu in the browser's top layer. */
-export const menuStyles = css`
+/** What menus and the like look like in the browser's top layer. */
+export const menuPanelStyles = css`
   .menu-panel {
     position: fixed;
     inset: auto;
@@ -20,71 +20,7 @@ export const menuStyles = css`
     font-size: 0.9375rem;
     box-shadow: var(--_shadow);
     text-align: start;
-  }
-
-  .menu-item {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 12px;
-    inline-size: 100%;
-    min-block-size: var(--_target);
-    padding: 6px 12px;
-    border: 0;
-    border-radius: var(--_field-radius);
-    background: transparent;
-    color: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .menu-item:hover {
-    background: color-mix(in srgb, currentcolor 10%, transparent);
-  }
-
-  .menu-item:focus-visible {
-    outline-offset: -3px;
-  }
-
-  .menu-item[aria-disabled='true'] {
-    cursor: default;
-    color: var(--_text-muted);
-  }
-
-  .menu-item svg {
-    inline-size: 20px;
-    block-size: 20px;
-  }
-
-  .menu-item .reason {
-    display: block;
-    font-size: 0.8125rem;
-  }
-
-  .menu-item .check {
-    visibility: hidden;
-    color: var(--_accent);
-  }
-
-  .menu-item[aria-checked='true'] .check {
-    visibility: visible;
-  }
-
-  .menu-group + .menu-group {
-    margin-block-start: 6px;
-    padding-block-start: 6px;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .menu-title {
-    padding: 4px 12px;
-    color: var(--_text-muted);
-    font-size: 0.8125rem;
-  }
-
-  .menu-problem {
-    padding: 8px 12px;
-    font-size: 0.8125rem;
+    --_control-backdrop: var(--_surface);
   }
 
   @media (forced-colors: active) {
@@ -93,24 +29,97 @@ export const menuStyles = css`
       background: Canvas;
       color: CanvasText;
     }
+  }
+`;
 
+/** A menu: the panel, and the items in it. */
+export const menuStyles = [
+  menuPanelStyles,
+  css`
     .menu-item {
-      background: ButtonFace;
-      color: ButtonText;
-      forced-color-adjust: none;
-    }
-
-    .menu-item:is(:hover, :focus-visible) {
-      background: Highlight;
-      color: HighlightText;
-    }
-
-    .menu-item .check {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-items: center;
+      gap: 12px;
+      inline-size: 100%;
+      min-block-size: var(--_target);
+      padding: 6px 12px;
+      border: 0;
+      border-radius: var(--_field-radius);
+      background: transparent;
       color: inherit;
+      text-align: start;
+      cursor: pointer;
+    }
+
+    .menu-item:hover {
+      background: color-mix(in srgb, currentcolor 10%, transparent);
+    }
+
+    .menu-item:focus-visible {
+      outline-offset: -3px;
     }
 
     .menu-item[aria-disabled='true'] {
-      color: GrayText;
+      cursor: default;
+      color: var(--_text-muted);
     }
-  }
-`;
+
+    .menu-item svg {
+      inline-size: 20px;
+      block-size: 20px;
+    }
+
+    .menu-item .reason {
+      display: block;
+      font-size: 0.8125rem;
+    }
+
+    .menu-item .check {
+      visibility: hidden;
+      color: var(--_accent);
+    }
+
+    .menu-item[aria-checked='true'] .check {
+      visibility: visible;
+    }
+
+    .menu-group + .menu-group {
+      margin-block-start: 6px;
+      padding-block-start: 6px;
+      border-block-start: 1px solid var(--_border);
+    }
+
+    .menu-title {
+      padding: 4px 12px;
+      color: var(--_text-muted);
+      font-size: 0.8125rem;
+    }
+
+    .menu-problem {
+      padding: 8px 12px;
+      font-size: 0.8125rem;
+    }
+
+    @media (forced-colors: active) {
+      .menu-item {
+        background: ButtonFace;
+        color: ButtonText;
+        forced-color-adjust: none;
+      }
+
+      .menu-item:is(:hover, :focus-visible) {
+        background: Highlight;
+        color: HighlightText;
+      }
+
+      .menu-item .check {
+        color: inherit;
+      }
+
+      .menu-item[aria-disabled='true'] {
+        color: GrayText;
+      }
+    }
+  `,
+];

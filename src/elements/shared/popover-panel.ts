@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { placeBeside } from './place-beside.ts';
+import { nextIndex } from './roving-focus.ts';
 
 /** What a panel needs of the element that it is in. */
 export interface PopoverParts {
@@ -7,6 +8,8 @@ export interface PopoverParts {
   readonly button: () => HTMLElement | null;
   /** Has the attribute `popover`. */
   readonly panel: () => HTMLElement | null;
+  /** Whether the items are beside each other, over the middle of the button; by itself they are a list below it. */
+  readonly isRow?: boolean;
 }
 
 /**
@@ -66,7 +69,7 @@ export class PopoverPanel implements ReactiveController {
   readonly onKey = (event: KeyboardEvent): void => {
     const items = this.#items;
     const index = items.findIndex((item) => item === event.composedPath()[0]);
-    const next = index === -1 ? undefined : itemByKey(items, index, event.key);
+    const next = index === -1 ? undefined : this.#itemByKey(items, index, event.key);
     if (!next) return;
     event.preventDefault();
     focusItem(items, next);
@@ -76,11 +79,19 @@ export class PopoverPanel implements ReactiveController {
     return [...(this.#parts.panel()?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   }
 
+  #itemByKey(items: readonly HTMLElement[], index: number, key: string): HTMLElement | undefined {
+    const place = { index, count: items.length, isRightToLeft: this.#host.matches(':dir(rtl)') };
+    const along = this.#parts.isRow ? nextIndex(key, { ...place, isVertical: false }) : undefined;
+    const next = along ?? nextIndex(key, { ...place, isVertical: true });
+    if (next !== undefined) return items[next];
+    return key.length === 1 && key !== ' ' ? itemByLetter(items, index, key) : undefined;
+  }
+
   #begin(): void {
     const [button, panel] = [this.#parts.button(), this.#parts.panel()];
     if (!this.#shown || !button || !panel) return;
     const { signal } = this.#shown;
-    const place = (): void => placeBeside(button, panel);
+    const place = (): void => placeBeside(button, panel, this.#parts.isRow ? 'above' : 'below');
     place();
     const view = this.#host.ownerDocument.defaultView;
     for (const type of ['resize', 'scroll']) {
@@ -121,25 +132,10 @@ function focusItem(items: readonly HTMLElement[], item: HTMLElement): void {
   item.focus();
 }
 
-function itemByKey(items: readonly HTMLElement[], index: number, key: string): HTMLElement | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return items[(index + 1) % items.length];
-    case 'ArrowUp':
-      return items.at(index - 1);
-    case 'Home':
-      return items[0];
-    case 'End':
-      return items.at(-1);
-    default:
-      return key.length === 1 && key !== ' ' ? itemByLetter(items, index, key) : undefined;
-  }
-}
-
 /** The next one whose text begins like this. */
 function itemByLetter(items: readonly HTMLElement[], index: number, letter: string): HTMLElement | undefined {
   const following = [...items.slice(index + 1), ...items.slice(0, index + 1)];
   return following.find((item) =>
-    item.textContent.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase()),
+    (item.ariaLabel ?? item.textContent).trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase()),
   );
 }

@@ -241,7 +241,7 @@ function focused(controls: Element): string | undefined {
 
 /** What can be read in the menu. */
 function namesIn(menu: HTMLElement): string[] {
-  return [...menu.querySelectorAll('.menu-item')].map((item) => {
+  return [...menu.querySelectorAll('.entry')].map((item) => {
     const control = item.firstElementChild;
     return (control?.shadowRoot ?? item).querySelector('.label')?.textContent ?? '';
   });
