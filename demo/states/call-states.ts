@@ -1,5 +1,5 @@
 import { CallError, type CallSnapshot } from 'mesh-call/engine';
-import { blocked, call, device, failed, others, peer, picture, presenting, self } from './snapshots.ts';
+import { blocked, call, device, failed, others, peer, presenting, self, sharedScreen } from './snapshots.ts';
 import { talkStates } from './talk-states.ts';
 import { troubleStates, weakPeers } from './trouble-states.ts';
 
@@ -27,7 +27,7 @@ export function callStates(): Record<string, CallSnapshot> {
           state: 'on',
           surface: 'window',
           sound: true,
-          stream: picture(200, 960, 600),
+          stream: sharedScreen(),
           error: undefined,
         },
       }),

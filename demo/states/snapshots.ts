@@ -7,6 +7,7 @@ import {
   type PeerSnapshot,
   type SelfSnapshot,
 } from 'mesh-call/engine';
+import { documentStream } from './documents.ts';
 import { pictureOf } from './pictures.ts';
 
 /** A device as it is, with what is different. */
@@ -83,7 +84,7 @@ export function others(count: number): PeerSnapshot[] {
 /** The same, where the first of them shares a screen. */
 export function presenting(count: number): PeerSnapshot[] {
   return others(count).map((each, index) =>
-    index === 0 ? { ...each, screen: true, screenStream: picture(200, 960, 600) } : each,
+    index === 0 ? { ...each, screen: true, screenStream: sharedScreen() } : each,
   );
 }
 
@@ -126,6 +127,14 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
 /** A failed call. */
 export function failed(code: CallErrorCode): CallSnapshot {
   return call({ state: 'failed', peers: [], error: new CallError(code, 'An example.') });
+}
+
+let screen: MediaStream | undefined;
+
+/** What somebody shares, the same stream in all snapshots. */
+export function sharedScreen(): MediaStream {
+  screen ??= documentStream();
+  return screen;
 }
 
 const pictures = new Map<string, MediaStream>();

@@ -1,5 +1,5 @@
 import type { CallSnapshot, MessageSnapshot, ReactionSnapshot } from 'mesh-call/engine';
-import { call, others, peer, self } from './snapshots.ts';
+import { call, others, peer, self, sharedScreen } from './snapshots.ts';
 
 /** Half past two in the afternoon, wherever the page is looked at. */
 const AFTERNOON = new Date(2026, 4, 4, 14, 30).getTime();
@@ -51,7 +51,7 @@ export function talkStates(): Record<string, CallSnapshot> {
     'talk-people': call({
       peers: [
         ...people,
-        peer('Erin Nakamura', 340, { link: 'reconnecting', screen: true }),
+        peer('Erin Nakamura', 340, { screen: true, screenStream: sharedScreen() }),
         peer('', 60, { rating: { grade: 'fair', reason: 'delay' } }),
       ],
       waiting: line,
