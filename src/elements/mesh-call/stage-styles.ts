@@ -86,6 +86,14 @@ export const stageStyles = [
       }
     }
 
+    /* A widget has no room to spare. */
+    @container frame (height < 300px) or (width < 340px) {
+      .stage {
+        padding: min(4px, var(--_gap));
+        --mesh-gap: min(4px, var(--_gap));
+      }
+    }
+
     /* Low and wide: the controls go to the side, so that the tiles keep the height. */
     @container frame (height < 300px) and (width >= 420px) {
       .stage {
