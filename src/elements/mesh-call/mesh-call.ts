@@ -83,6 +83,7 @@ import type { ShortcutsShown } from './shortcuts-panel.ts';
  * @csspart tile-reactions - The reactions over a tile.
  * @csspart tile-menu-button - The button in a tile for what one can do about that person.
  * @csspart tile-menu - What it opens.
+ * @csspart tile-backdrop - The colours of a picture, around one that doesn't fill its tile.
  * @csspart mover - The button on the own picture in a corner, which moves it.
  * @csspart video - The video in a tile.
  * @csspart avatar - The initials in a tile.

@@ -61,7 +61,7 @@ export function stageView(
       <slot name="grid">
         <mesh-grid
           part="grid"
-          exportparts="tile, own-tile, screen, empty, mover, video, avatar, tile-name, tile-status, tile-retry, tile-ring, tile-rating, tile-reason, tile-hand, tile-reactions, tile-menu-button, tile-menu"
+          exportparts="tile, own-tile, screen, empty, mover, video, tile-backdrop, avatar, tile-name, tile-status, tile-retry, tile-ring, tile-rating, tile-reason, tile-hand, tile-reactions, tile-menu-button, tile-menu"
           .snapshot=${snapshot}
           .layout=${wishes.layout}
           .selfView=${wishes.selfView}

@@ -61,6 +61,19 @@ export function stripBoxes(count: number, area: Box, gap: number): readonly Box[
   return gridBoxes(count, middle, gap);
 }
 
+/** The largest place of this shape in the middle of another one; all of that while the shape is not known. */
+export function insideOf(box: Box, shape: number | undefined): Box {
+  if (shape === undefined) return box;
+  const width = Math.min(box.width, box.height * shape);
+  const height = Math.min(box.height, box.width / shape);
+  return {
+    start: box.start + (box.width - width) / 2,
+    top: box.top + (box.height - height) / 2,
+    width,
+    height,
+  };
+}
+
 function bestColumns(count: number, area: Box, gap: number): number {
   let best = 1;
   for (let columns = 2; columns <= count; columns += 1) {

@@ -5,13 +5,18 @@ export type Corner = 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end';
 
 /** Part of the shorter side that the picture in the corner takes, and its limits, px. */
 const CORNER = { part: 0.28, min: 64, max: 168 } as const;
-/** An upright frame belongs to a phone, whose camera is upright as well. Width divided by height. */
+/** Width divided by height. */
 const SHAPES = { upright: 3 / 4, wide: 4 / 3 } as const;
 
-/** The place in this corner of an area. */
-export function cornerBox(corner: Corner, area: Box, gap: number): Box {
+/**
+ * The place in this corner of an area.
+ *
+ * @param shape Of the picture, width divided by height. Unless it is known, it goes by the area: an upright one belongs to a
+ * phone, whose camera is upright as well.
+ */
+export function cornerBox(corner: Corner, area: Box, gap: number, shape = area.width / area.height): Box {
   const shorter = Math.min(CORNER.max, Math.max(CORNER.min, Math.min(area.width, area.height) * CORNER.part));
-  const isUpright = area.width < area.height;
+  const isUpright = shape < 1;
   const longer = isUpright ? shorter / SHAPES.upright : shorter * SHAPES.wide;
   const width = Math.min(isUpright ? shorter : longer, area.width);
   const height = Math.min(isUpright ? longer : shorter, area.height);

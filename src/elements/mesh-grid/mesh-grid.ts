@@ -11,6 +11,7 @@ import {
   tileName,
 } from '../shared/arrangement.ts';
 import { ArrangementController } from '../shared/arrangement-controller.ts';
+import type { MeshPeerTile } from '../mesh-peer-tile/mesh-peer-tile.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { reactionsOf } from '../shared/reactions.ts';
 import { msg } from '../shared/texts.ts';
@@ -21,6 +22,7 @@ import { CornerDrag } from './corner-drag.ts';
 import { emptySeatText } from './empty-seat.ts';
 import { meshGridStyles } from './mesh-grid-styles.ts';
 import { moverButton, cornerText } from './mover-button.ts';
+import { PictureShapes } from './picture-shapes.ts';
 import { samePeople, peopleOf, type ShownPeople } from './people-of.ts';
 import { TilePlacing } from './tile-placing.ts';
 
@@ -29,8 +31,9 @@ import { TilePlacing } from './tile-placing.ts';
  * inside `<mesh-call>`, which has one already, or anywhere with `for="id of the call"`; or shows a snapshot made by hand.
  *
  * A shared screen is shown large, and so is whoever is pinned. In a call of two the other person has the whole element and
- * one's own picture lies in a corner, unless the element is very wide; with more people it is one of the tiles. The picture
- * in the corner can be dragged, and moved with the arrow keys; it stays in that corner for as long as the element lives.
+ * one's own picture lies in a corner, unless the element is very wide or their picture can't fill it, as a wide one on an
+ * upright phone; with more people it is one of the tiles. The picture in the corner can be dragged, and moved with the arrow
+ * keys; it stays in that corner for as long as the element lives.
  *
  * Each person keeps the same tile, with the same `<video>`, through all arrangements, and nobody changes places because
  * somebody else comes or goes. Tiles glide to their new places, unless the person wants less motion.
@@ -54,6 +57,7 @@ import { TilePlacing } from './tile-placing.ts';
  * @csspart tile-reactions - The reactions over a tile.
  * @csspart tile-menu-button - The button in a tile for what one can do about that person.
  * @csspart tile-menu - What it opens.
+ * @csspart tile-backdrop - The colours of a picture, around one that doesn't fill its tile.
  * @csspart video - The video in a tile.
  * @csspart avatar - The initials in a tile.
  *
@@ -69,8 +73,8 @@ export class MeshGrid extends MeshElement {
   @property() layout: GridLayout | undefined;
 
   /**
-   * The own picture: `tile` among the others, `corner` over them, `hidden`, or `auto`, in the corner in a call of two and
-   * a tile otherwise. Setting it takes the place of what the person has chosen meanwhile. Default `auto`.
+   * The own picture: `tile` among the others, `corner` over them, `hidden`, or `auto`, in the corner in a call of two whose
+   * other picture can fill the element, and a tile otherwise. Setting it takes the place of what the person has chosen meanwhile. Default `auto`.
    */
   @property({ attribute: 'self-view' }) selfView: SelfView | undefined;
 
@@ -104,9 +108,10 @@ export class MeshGrid extends MeshElement {
   });
   readonly #placing = new TilePlacing(this, {
     scene: () => this.scene,
-    cast: (ratio) => this.#castFor(ratio),
+    cast: (ratio, before) => this.#castFor(ratio, before),
     corner: () => this.corner,
   });
+  readonly #shapes = new PictureShapes(() => this.requestUpdate());
   readonly #drag = new CornerDrag({
     onDrop: ({ x, y }) => {
       this.#moveTo(nearestCorner(this.#placing.inScene(x, y), this.#placing.main));
@@ -124,6 +129,7 @@ export class MeshGrid extends MeshElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#drag.stop();
+    this.#shapes.rest();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -132,6 +138,7 @@ export class MeshGrid extends MeshElement {
       this.#order,
       (this.#people?.peers ?? []).map(({ id }) => id),
     );
+    this.#shapes.keep([...this.#order.flatMap((id) => [id, tileName(id, true)]), OWN_TILE]);
     this.#tellArrangement(changed);
   }
 
@@ -188,7 +195,7 @@ export class MeshGrid extends MeshElement {
     return html`<mesh-peer-tile
       part="tile"
       role="listitem"
-      exportparts="video, avatar, name: tile-name, status: tile-status, retry: tile-retry, ring: tile-ring, rating: tile-rating, reason: tile-reason, hand: tile-hand, reactions: tile-reactions, menu-button: tile-menu-button, menu: tile-menu"
+      exportparts="video, backdrop: tile-backdrop, avatar, name: tile-name, status: tile-status, retry: tile-retry, ring: tile-ring, rating: tile-rating, reason: tile-reason, hand: tile-hand, reactions: tile-reactions, menu-button: tile-menu-button, menu: tile-menu"
       data-tile=${tileName(peer.id)}
       menu
       .peer=${peer}
@@ -197,6 +204,7 @@ export class MeshGrid extends MeshElement {
       .for=${this.for}
       ?pinned=${pinned.includes(peer.id)}
       ?picture-hidden=${unseen.includes(peer.id)}
+      @resize=${this.#onShape}
     ></mesh-peer-tile>`;
   }
 
@@ -213,6 +221,7 @@ export class MeshGrid extends MeshElement {
       .arrangement=${this.arrangement}
       .for=${this.for}
       ?pinned=${this.arrangement.choices.pinned.includes(name)}
+      @resize=${this.#onShape}
     ></mesh-peer-tile>`;
   }
 
@@ -220,7 +229,7 @@ export class MeshGrid extends MeshElement {
     return html`<mesh-peer-tile
       part="tile own-tile"
       role="listitem"
-      exportparts="video, avatar, name: tile-name, status: tile-status, ring: tile-ring, hand: tile-hand, reactions: tile-reactions"
+      exportparts="video, backdrop: tile-backdrop, avatar, name: tile-name, status: tile-status, ring: tile-ring, hand: tile-hand, reactions: tile-reactions"
       data-tile=${OWN_TILE}
       self
       mirrored
@@ -234,6 +243,7 @@ export class MeshGrid extends MeshElement {
       .hand=${self.hand}
       .reactions=${reactions}
       @pointerdown=${this.#onPointerDown}
+      @resize=${this.#onShape}
       >${moverButton(this.#onMove, this.#onKey)}</mesh-peer-tile
     >`;
   }
@@ -251,9 +261,10 @@ export class MeshGrid extends MeshElement {
     return this.#order.flatMap((id) => peers.filter((peer) => peer.id === id));
   }
 
-  #castFor(ratio: number): Cast | undefined {
+  #castFor(frame: number, before: Cast | undefined): Cast | undefined {
     const people = this.#people;
-    return people && castOf(people, this.#order, this.arrangement.choices, ratio);
+    const shapes = { frame, picture: this.#shapes.of };
+    return people && castOf(people, this.#order, this.arrangement.choices, shapes, before);
   }
 
   /** What the page has set is told once, and again to the arrangement of another call. */
@@ -273,6 +284,11 @@ export class MeshGrid extends MeshElement {
     // Also into the corner from which it was dragged away.
     this.requestUpdate();
   }
+
+  readonly #onShape = ({ currentTarget }: Event): void => {
+    const tile = currentTarget as MeshPeerTile;
+    this.#shapes.see(tile.dataset['tile'] ?? '', tile.pictureRatio);
+  };
 
   readonly #onPointerDown = (event: PointerEvent): void => {
     const tile = event.currentTarget as HTMLElement;

@@ -9,8 +9,8 @@ import { motionOf, moveFrom, NO_MOTION, seenPlaces } from './tile-motion.ts';
 export interface PlacedScene {
   /** What holds the tiles, which have their name as `data-tile`. */
   readonly scene: () => HTMLElement | null;
-  /** Who is where in a frame of this ratio; undefined while there is nobody to show. */
-  readonly cast: (ratio: number) => Cast | undefined;
+  /** Who is where in a frame of this ratio, after what it was until now; undefined while there is nobody to show. */
+  readonly cast: (ratio: number, before: Cast | undefined) => Cast | undefined;
   readonly corner: () => Corner;
 }
 
@@ -25,7 +25,7 @@ export class TilePlacing implements ReactiveController {
   #sizes: ResizeObserver | undefined;
   #places: ReadonlyMap<string, Box> = new Map();
   #main: Box = { start: 0, top: 0, width: 0, height: 0 };
-  #isDivided = false;
+  #cast: Cast | undefined;
   #size = { width: 0, height: 0 };
 
   constructor(host: ReactiveControllerHost & HTMLElement, placed: PlacedScene) {
@@ -41,7 +41,7 @@ export class TilePlacing implements ReactiveController {
 
   /** Whether somebody is large and others are beside. */
   get isDivided(): boolean {
-    return this.#isDivided;
+    return this.#cast !== undefined && this.#cast.featured.length > 0 && this.#cast.others.length > 0;
   }
 
   hostConnected(): void {
@@ -87,7 +87,8 @@ export class TilePlacing implements ReactiveController {
     this.#size = { width, height };
     // Browsers tell the first size as well, when tiles may be on their way already.
     if (!glides && !isResized) return;
-    const cast = this.#placed.cast(width / height);
+    const cast = this.#placed.cast(width / height, this.#cast);
+    this.#cast = cast;
     if (!cast) {
       this.#places = new Map();
       return;
@@ -95,7 +96,6 @@ export class TilePlacing implements ReactiveController {
     const gap = Number.parseFloat(getComputedStyle(scene).columnGap) || 0;
     const { places, main } = arrange(cast, { width, height, gap }, this.#placed.corner());
     this.#main = main;
-    this.#isDivided = cast.featured.length > 0 && cast.others.length > 0;
     const tiles = [...scene.querySelectorAll<HTMLElement>('[data-tile]')];
     const isFirst = this.#places.size === 0;
     this.#places = places;

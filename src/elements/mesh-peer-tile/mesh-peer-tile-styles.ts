@@ -38,6 +38,8 @@ export const meshPeerTileStyles = css`
     block-size: 100%;
     border-radius: inherit;
     object-fit: cover;
+    /* Where something of the height is cut off, faces are in the upper part. */
+    object-position: 50% 35%;
     transition:
       opacity var(--_duration-slow),
       filter var(--_duration-slow);
@@ -45,6 +47,23 @@ export const meshPeerTileStyles = css`
 
   video.whole {
     object-fit: contain;
+    object-position: center;
+  }
+
+  /* A few pixels of the picture, drawn as large as the tile, so that the browser blurs them. */
+  .backdrop {
+    position: absolute;
+    inset: 0;
+    display: none;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    opacity: 0.6;
+    filter: brightness(0.7) saturate(1.2);
+  }
+
+  .tile:not(.no-picture) .backdrop.shown {
+    display: block;
   }
 
   video.mirrored {

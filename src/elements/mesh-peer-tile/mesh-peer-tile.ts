@@ -46,7 +46,10 @@ import { furnitureStyles } from './furniture-styles.ts';
  *
  * @slot overlay - Lies over the picture.
  *
+ * @fires {Event} resize - The picture has another shape; `pictureRatio` tells it.
+ *
  * @csspart video - The `<video>`.
+ * @csspart backdrop - The colours of the picture, around one that doesn't fill the tile.
  * @csspart avatar - The initials shown while there is no picture.
  * @csspart name - The badge with the name.
  * @csspart status - The text over the picture while the connection is not in order, or sound or picture don't arrive.
@@ -135,6 +138,7 @@ export class MeshPeerTile extends MeshElement {
   @state() private hasFrame = false;
 
   @query('video') private video!: HTMLVideoElement | null;
+  @query('.backdrop') private backdrop!: HTMLCanvasElement | null;
   @query('.avatar') private avatar!: HTMLElement;
   @query('.tile') private frame!: HTMLElement;
   @query('.voice') private ring!: HTMLElement;
@@ -143,7 +147,9 @@ export class MeshPeerTile extends MeshElement {
   readonly #internals = this.attachInternals();
   readonly #picture = new TilePicture(this, {
     video: () => this.video,
+    backdrop: () => this.backdrop,
     isWhole: () => this.screen,
+    onShape: () => this.dispatchEvent(new Event('resize')),
     onFrame: (hasFrame) => {
       this.hasFrame = hasFrame;
     },
@@ -160,6 +166,11 @@ export class MeshPeerTile extends MeshElement {
   /** The tile in full screen, and its picture in a small window over all others. */
   get viewing(): TileViewing {
     return this.#windows;
+  }
+
+  /** Width of the picture divided by its height; NaN before there is one. */
+  get pictureRatio(): number {
+    return this.#picture.ratio;
   }
 
   override disconnectedCallback(): void {
@@ -201,6 +212,7 @@ export class MeshPeerTile extends MeshElement {
       [link ?? '']: !isConnected,
     };
     return html`<div class="tile ${classMap(classes)}" tabindex="-1">
+      <canvas part="backdrop" class="backdrop" aria-hidden="true"></canvas>
       <video
         part="video"
         class=${this.mirrored ? 'mirrored' : ''}

@@ -1,12 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { pictureFit } from './picture-fit.ts';
+import { pictureFit } from '../shared/picture-fit.ts';
+import { PictureBackdrop } from './picture-backdrop.ts';
 
 /** What a picture needs of its tile. */
 export interface PictureFrame {
   /** The one `<video>` of the tile, for its whole life; null before the first update. */
   readonly video: () => HTMLVideoElement | null;
+  /** What shows the colours of the picture around one that doesn't fill the tile. */
+  readonly backdrop: () => HTMLCanvasElement | null;
   /** Whether nothing of the picture may be cut off. */
   readonly isWhole: () => boolean;
+  /** The picture has another shape. */
+  readonly onShape: () => void;
   /** The video has something to show now, or has nothing any more. */
   readonly onFrame: (hasFrame: boolean) => void;
 }
@@ -18,14 +23,22 @@ export interface PictureFrame {
 export class TilePicture implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #frame: PictureFrame;
+  readonly #backdrop: PictureBackdrop;
   #sizes: ResizeObserver | undefined;
+  #ratio = Number.NaN;
   /** Whether the tile was removed and not just moved. */
   #isGone = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, frame: PictureFrame) {
     this.#host = host;
     this.#frame = frame;
+    this.#backdrop = new PictureBackdrop(frame.backdrop);
     host.addController(this);
+  }
+
+  /** Width of the picture divided by its height; NaN before there is one. It stays after the last frame. */
+  get ratio(): number {
+    return this.#ratio;
   }
 
   hostConnected(): void {
@@ -41,6 +54,7 @@ export class TilePicture implements ReactiveController {
 
   hostDisconnected(): void {
     this.#sizes?.disconnect();
+    this.#backdrop.stop();
     // A tile that is moved is back in the same task, and its picture goes on.
     setTimeout(this.#letGo);
   }
@@ -70,11 +84,16 @@ export class TilePicture implements ReactiveController {
   readonly fit = (): void => {
     const video = this.#frame.video();
     if (!video) return;
-    const fit = pictureFit(
-      video.videoWidth / video.videoHeight,
-      this.#host.clientWidth / this.#host.clientHeight,
-    );
-    video.classList.toggle('whole', this.#frame.isWhole() || fit === 'contain');
+    const ratio = video.videoWidth / video.videoHeight;
+    const fit = pictureFit(ratio, this.#host.clientWidth / this.#host.clientHeight);
+    const isWhole = this.#frame.isWhole();
+    video.classList.toggle('whole', isWhole || fit === 'contain');
+    // Beside a screen colours would be taken for a part of it.
+    if (fit === 'contain' && !isWhole) this.#backdrop.follow(video);
+    else this.#backdrop.stop();
+    if (!(ratio > 0) || ratio === this.#ratio) return;
+    this.#ratio = ratio;
+    this.#frame.onShape();
   };
 
   /** For `canplay` and `pause`. Nobody has a button to pause it: the browser did, for instance when it froze the page. */

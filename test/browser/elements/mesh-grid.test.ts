@@ -228,6 +228,23 @@ describe('the own picture in a corner', () => {
     assert.isBelow(boxOf(grid, 'self').width, frame.width / 3);
   });
 
+  it('is a tile below a picture that is much wider than the frame, as soon as that is seen', async () => {
+    const person = new SyntheticPerson('#d22', 440);
+    const grid = await cornerGrid({ width: 240, height: 520 });
+    assert.equal(where(grid), 'bottom right');
+    const bob = peer('Bob', { camera: true, cameraStream: person.stream });
+    grid.snapshot = call({ peers: [bob] });
+    const frame = grid.getBoundingClientRect();
+    await until('both have the whole width', () =>
+      ['Bob', 'self'].every((name) => Math.abs(boxOf(grid, name).width - frame.width) < 1),
+    );
+    assert.closeTo(boxOf(grid, 'Bob').height, boxOf(grid, 'self').height, 1);
+    grid.snapshot = call({ peers: [peer('Bob')] });
+    await drawn(grid);
+    assert.closeTo(boxOf(grid, 'self').width, frame.width, 1, 'also while the camera is off');
+    await person.end();
+  });
+
   it('is moved with the arrow keys and with a click, and says where it is', async () => {
     const grid = await cornerGrid();
     const mover = inside(grid, '.mover');

@@ -49,6 +49,30 @@ describe('<mesh-peer-tile>', () => {
     assert.isTrue(video.muted);
   });
 
+  it('lays the colours of a picture that doesn’t fill it around that, and tells its shape', async () => {
+    const tile = await mount('mesh-peer-tile', {}, { width: 800, height: 200 });
+    tile.style.width = '100%';
+    let told = Number.NaN;
+    tile.addEventListener('resize', () => (told = tile.pictureRatio));
+    tile.stream = bob.stream;
+    await until('the shape is told', () => Math.abs(told - 4 / 3) < 0.01);
+    const backdrop = inside(tile, '.backdrop') as HTMLCanvasElement;
+    const isShown = (): boolean => getComputedStyle(backdrop).display !== 'none';
+    await until('there is a backdrop', isShown);
+    const { width, height } = backdrop;
+    assert.isBelow(width * height, 100);
+    await until('it has the colour of the wall', () => {
+      const [red, green, blue] = backdrop.getContext('2d')!.getImageData(width - 1, 0, 1, 1).data;
+      return red! < 80 && green! < 80 && blue! > 200;
+    });
+    tile.screen = true;
+    await drawn(tile);
+    assert.isFalse(isShown(), 'a screen has none');
+    tile.screen = false;
+    tile.parentElement!.style.width = '266px';
+    await until('the picture fills the tile', () => !isShown());
+  });
+
   it('plays on after the browser has paused the picture, as it does when it freezes a page', async () => {
     const tile = await mount('mesh-peer-tile', { name: 'Bob', stream: bob.stream });
     const video = videoOf(tile);

@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import { pictureFit } from '../../../src/elements/mesh-peer-tile/picture-fit.ts';
+import { pictureFit } from '../../../src/elements/shared/picture-fit.ts';
 import { avatarColors, initials } from '../../../src/elements/shared/person.ts';
 
 describe('initials', () => {

@@ -5,6 +5,7 @@ import { arrange, type Cast } from '../../../src/elements/mesh-grid/arrange.ts';
 import { type Box, gridBoxes } from '../../../src/elements/mesh-grid/boxes.ts';
 import { castOf, keepOrder, OWN_TILE } from '../../../src/elements/mesh-grid/cast-of.ts';
 import { clearanceOf } from '../../../src/elements/mesh-grid/clearance.ts';
+import { PictureShapes } from '../../../src/elements/mesh-grid/picture-shapes.ts';
 import { cornerByKey, nearestCorner, nextCorner } from '../../../src/elements/mesh-grid/corner.ts';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `p${index}`);
@@ -15,13 +16,16 @@ const casts = fc
     others: fc.integer({ min: 0, max: 12 }),
     screens: fc.boolean(),
     corner: fc.boolean(),
+    shapes: fc.array(fc.double({ min: 0.2, max: 5, noNaN: true }), { maxLength: 6 }),
   })
   .filter(({ featured, others }) => featured + others > 0)
-  .map(({ featured, others, screens, corner }): Cast => ({
+  .map(({ featured, others, screens, corner, shapes }): Cast => ({
     featured: names(featured),
     screens,
     others: names(featured + others).slice(featured),
     corner: corner ? OWN_TILE : undefined,
+    isOneOther: false,
+    shapes: new Map(shapes.map((shape, index) => [`p${index}`, shape])),
   }));
 
 const rooms = fc.record({
@@ -84,6 +88,8 @@ describe('in a frame of any size', () => {
           screens,
           others: names(others),
           corner: undefined,
+          isOneOther: false,
+          shapes: new Map(),
         };
         const { places } = arrange(cast, room, 'bottom-end');
         const area = (name: string): number => {
@@ -116,14 +122,17 @@ const person = (id: string, screen = false): { id: string; screen: boolean } => 
 function cast(
   peers: readonly { id: string; screen: boolean }[],
   wishes: Partial<Parameters<typeof castOf>[2]> = {},
-  ratio = 1.6,
+  frame = 1.6,
   activeSpeaker?: string,
+  pictures: Readonly<Record<string, number>> = {},
+  before?: Cast,
 ): Cast {
   return castOf(
     { peers: peers as unknown as Parameters<typeof castOf>[0]['peers'], activeSpeaker },
     peers.map(({ id }) => id),
     { layout: 'auto', selfView: 'auto', pinned: [], ...wishes },
-    ratio,
+    { frame, picture: (tile) => pictures[tile] },
+    before,
   );
 }
 
@@ -168,6 +177,32 @@ describe('the own picture', () => {
     assert.deepEqual(cast([]).others, [OWN_TILE, 'empty'], 'alone');
   });
 
+  test('is a tile where the other picture would leave much of the frame empty, or lose too much by filling it', () => {
+    const phone = 0.6;
+    const seen = (shape: number, frame: number): Cast => cast([bob], {}, frame, undefined, { bob: shape });
+    assert.equal(seen(9 / 16, phone).corner, OWN_TILE, 'an upright picture on an upright phone');
+    assert.deepEqual(seen(16 / 9, phone).others, ['bob', OWN_TILE], 'a wide one');
+    assert.equal(seen(16 / 9, 0.8).corner, OWN_TILE, 'a wide one on a tablet');
+    assert.deepEqual(seen(9 / 16, 1.9).others, ['bob', OWN_TILE], 'an upright one on a desktop');
+  });
+
+  test('stays where it is while the frame hardly changes', () => {
+    const narrower = (frame: number, before?: Cast): Cast =>
+      cast([bob], {}, frame, undefined, { bob: 16 / 9 }, before);
+    const floating = narrower(0.73);
+    assert.equal(floating.corner, OWN_TILE);
+    assert.equal(narrower(0.69).corner, undefined);
+    assert.equal(narrower(0.69, floating).corner, OWN_TILE);
+    const stacked = narrower(0.6, floating);
+    assert.equal(stacked.corner, undefined);
+    assert.equal(narrower(0.73, stacked).corner, undefined);
+    assert.equal(
+      narrower(0.73, cast([bob, carol])).corner,
+      OWN_TILE,
+      'after a call of three there is no such habit',
+    );
+  });
+
   test('is where the person wants it', () => {
     assert.equal(cast([bob, carol], { selfView: 'corner' }).corner, OWN_TILE);
     assert.deepEqual(cast([bob], { selfView: 'tile' }).others, ['bob', OWN_TILE]);
@@ -193,6 +228,73 @@ describe('the own picture', () => {
     const area: Box = { start: 100, top: 0, width: 200, height: 100 };
     assert.equal(nearestCorner({ start: 190, top: 60 }, area), 'bottom-start');
     assert.equal(nearestCorner({ start: 290, top: 10 }, area), 'top-end');
+  });
+});
+
+describe('on an upright phone', () => {
+  const room = { width: 344, height: 560, gap: 8 };
+  const large = (screens: boolean, shape: number): Box => {
+    const cast: Cast = {
+      featured: ['large'],
+      screens,
+      others: names(3),
+      corner: undefined,
+      isOneOther: false,
+      shapes: new Map([['large', shape]]),
+    };
+    return arrange(cast, room, 'bottom-end').places.get('large')!;
+  };
+
+  test('a shared screen is as high as it needs, whatever its shape', () => {
+    for (const shape of [16 / 9, 1.6, 4 / 3]) {
+      const { width, height } = large(true, shape);
+      assert.ok(Math.abs(width / height - shape) < 0.01, `${shape}`);
+      assert.equal(width, room.width);
+    }
+  });
+
+  test('a wide picture that is large is cut calmly, and the others get the rest', () => {
+    const { width, height } = large(false, 16 / 9);
+    assert.ok(1 - width / height / (16 / 9) <= 0.41);
+    assert.ok(height < large(false, 9 / 16).height);
+  });
+});
+
+describe('the shape of a picture', () => {
+  const seeing = (ratio: number): { shapes: PictureShapes; changes: () => number } => {
+    let changes = 0;
+    const shapes = new PictureShapes(() => (changes += 1));
+    shapes.see('bob', ratio);
+    return { shapes, changes: () => changes };
+  };
+
+  test('counts at once at first, and another one when it has held for a second', ({ mock }) => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { shapes, changes } = seeing(16 / 9);
+    assert.equal(shapes.of('bob'), 16 / 9);
+    shapes.see('bob', 9 / 16);
+    mock.timers.tick(900);
+    assert.equal(shapes.of('bob'), 16 / 9);
+    mock.timers.tick(100);
+    assert.equal(shapes.of('bob'), 9 / 16);
+    assert.equal(changes(), 2);
+  });
+
+  test('stays when another one was there for a moment, or comes from rounding, or is none', ({ mock }) => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { shapes, changes } = seeing(16 / 9);
+    shapes.see('bob', 9 / 16);
+    mock.timers.tick(500);
+    for (const ratio of [16 / 9, 320 / 181, Number.NaN, 0, Infinity]) shapes.see('bob', ratio);
+    mock.timers.tick(5000);
+    assert.equal(shapes.of('bob'), 16 / 9);
+    assert.equal(changes(), 1);
+  });
+
+  test('is forgotten with whoever leaves', () => {
+    const { shapes } = seeing(16 / 9);
+    shapes.keep(['carol']);
+    assert.equal(shapes.of('bob'), undefined);
   });
 });
 
