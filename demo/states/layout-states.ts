@@ -30,6 +30,13 @@ export function layoutStates(): readonly (readonly [string, TemplateResult])[] {
       [`layout-corner-${count}`, inCall(others(count), 'auto', 'corner')] as const,
       [`layout-hidden-${count}`, inCall(others(count), 'auto', 'hidden')] as const,
     ]),
+    [
+      'call-captions',
+      html`<states-call .snapshot=${call({ peers: others(4) })}>
+        <p slot="captions">Bob: I think we should show it to the others first.</p>
+        <p slot="captions">Carol: Fine with me. Thursday, then?</p>
+      </states-call>`,
+    ],
     ['layout-tile-2', inCall(others(2), 'auto', 'tile')],
     ['layout-two-screens', inCall(twoScreens(4), 'auto', 'auto')],
     ['layout-grid-with-screen', inCall(presenting(4), 'grid', 'auto')],

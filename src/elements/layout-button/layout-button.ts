@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
-import { type Arrangement, arrangementOf, type GridLayout, type SelfView } from '../shared/arrangement.ts';
+import { Arrangement, arrangementOf, type GridLayout, type SelfView } from '../shared/arrangement.ts';
 import { ArrangementController } from '../shared/arrangement-controller.ts';
 import { CallControl, type ControlLook } from '../shared/call-control.ts';
 import { controlStyles } from '../shared/control-styles.ts';
@@ -47,9 +47,10 @@ export class LayoutButton extends CallControl {
 
   readonly #call = new MeshCallController(this, { select: ({ state }) => state });
   readonly #popover = new PopoverPanel(this, { button: () => this.opener, panel: () => this.panel });
+  readonly #own = new Arrangement();
   readonly #arrangement = new ArrangementController(this, () => {
     const { session } = this.#call;
-    return this.arrangement ?? (session && arrangementOf(session));
+    return this.arrangement ?? (session ? arrangementOf(session) : this.#own);
   });
 
   protected override updated(): void {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { closeIcon } from '../shared/icons.ts';
+import { dialogPanel } from '../shared/dialog-panel.ts';
 import { msg } from '../shared/texts.ts';
 import { shortcutKeys, type ShortcutName } from './keys/shortcuts.ts';
 
@@ -13,18 +13,9 @@ export interface ShortcutsShown {
   readonly turn: (on: boolean) => void;
 }
 
-/** The overview of all keys, with the way to turn them off. As a modal `<dialog>` it keeps the focus and gives it back. */
+/** The overview of all keys, with the way to turn them off. */
 export function shortcutsPanel({ isOn, turn }: ShortcutsShown): TemplateResult {
-  return html`<dialog
-    part="shortcuts-panel"
-    class="panel-dialog shortcuts-panel"
-    aria-labelledby="shortcuts-title"
-  >
-    <header>
-      <h2 id="shortcuts-title">${msg('Keyboard shortcuts')}</h2>
-      <button type="button" class="close" aria-label=${msg('Close')} @click=${close}>${closeIcon}</button>
-    </header>
-    <label class="switch">
+  const content = html`<label class="switch">
       <input
         type="checkbox"
         .checked=${isOn}
@@ -36,8 +27,8 @@ export function shortcutsPanel({ isOn, turn }: ShortcutsShown): TemplateResult {
       ${shortcutKeys.map(([key, name]) => line(key, shortcutText(name)))}
       ${line(msg('Space'), msg('Hold to talk while you are muted'))}
     </dl>
-    <p class="quiet">${msg('They work while the focus is inside the call.')}</p>
-  </dialog>`;
+    <p class="quiet">${msg('They work while the focus is inside the call.')}</p>`;
+  return dialogPanel({ name: 'shortcuts-panel', title: msg('Keyboard shortcuts'), content });
 }
 
 /** Shown for as long as the key is held. */
@@ -71,8 +62,4 @@ function shortcutText(name: ShortcutName): string {
     case 'overview':
       return msg('This overview');
   }
-}
-
-function close({ currentTarget }: Event): void {
-  (currentTarget as HTMLElement).closest('dialog')?.close();
 }

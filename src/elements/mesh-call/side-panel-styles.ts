@@ -44,11 +44,8 @@ export const sidePanelStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding: 4px 4px 0 16px;
-  }
-
-  .side-panel:dir(rtl) > header {
-    padding: 4px 16px 0 4px;
+    padding-block: 4px 0;
+    padding-inline: 16px 4px;
   }
 
   .side-panel h2 {
@@ -58,23 +55,6 @@ export const sidePanelStyles = css`
   .side-panel > :is(mesh-chat, mesh-people) {
     flex: 1 1 auto;
     min-block-size: 0;
-  }
-
-  .side-close {
-    display: grid;
-    place-items: center;
-    inline-size: var(--_target);
-    block-size: var(--_target);
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: transparent;
-    color: var(--_text-muted);
-    cursor: pointer;
-  }
-
-  .side-close:hover {
-    background: color-mix(in srgb, currentcolor 14%, transparent);
   }
 
   @container frame (width < 720px) {

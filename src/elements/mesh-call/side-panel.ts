@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallSnapshot } from '../../call/snapshot.ts';
 import type { ChatState } from '../mesh-chat/mesh-chat.ts';
-import { closeIcon } from '../shared/icons.ts';
+import { closeButton } from '../shared/close-button.ts';
 import type { TalkView } from '../shared/talk-view.ts';
 import { msg } from '../shared/texts.ts';
 
@@ -35,9 +35,7 @@ export function sidePanel(
   >
     <header>
       <h2 id="side-title">${open === 'chat' ? msg('Messages') : msg('People')}</h2>
-      <button type="button" class="side-close" aria-label=${msg('Close')} @click=${close}>
-        ${closeIcon}
-      </button>
+      ${closeButton(close)}
     </header>
     ${
       open === 'chat'

@@ -179,13 +179,6 @@ export const meshChatStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  label {
-    display: block;
-    margin-block-end: 4px;
-    color: var(--_text-muted);
-    font-size: 0.8125rem;
-  }
-
   .row {
     display: flex;
     gap: 6px;
@@ -206,6 +199,11 @@ export const meshChatStyles = css`
     font-size: 1rem;
     resize: none;
     field-sizing: content;
+  }
+
+  textarea::placeholder {
+    color: var(--_text-muted);
+    opacity: 1;
   }
 
   textarea:focus-visible {

@@ -147,7 +147,7 @@ export class MeshChat extends MeshElement {
   #renderForm(inCall: boolean): TemplateResult {
     const left = LONGEST - this.written.length;
     return html`<form @submit=${this.#onSubmit}>
-      <label for="field">${msg('Message to everybody')}</label>
+      <label for="field" class="visually-hidden">${msg('Message to everybody')}</label>
       <div class="row">
         <textarea
           id="field"
@@ -155,6 +155,7 @@ export class MeshChat extends MeshElement {
           rows="1"
           dir="auto"
           maxlength=${LONGEST}
+          placeholder=${msg('Message to everybody')}
           enterkeyhint="send"
           aria-describedby="hint"
           ?disabled=${!inCall}

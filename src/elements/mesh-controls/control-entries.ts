@@ -95,7 +95,12 @@ export const controlEntries: readonly ControlEntry[] = [
   },
   {
     name: 'layout',
-    draw: (_context, labelled) => html`<layout-button data-keeps-menu ?labelled=${labelled}></layout-button>`,
+    draw: ({ snapshot }, labelled) =>
+      html`<layout-button
+        data-keeps-menu
+        ?labelled=${labelled}
+        .ready=${snapshot && snapshot.state === 'joined'}
+      ></layout-button>`,
   },
   {
     name: 'devices',

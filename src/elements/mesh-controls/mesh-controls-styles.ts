@@ -76,7 +76,7 @@ export const meshControlsStyles = css`
       position-anchor: auto;
       position-area: none;
       justify-self: auto;
-      inset: auto 8px 8px;
+      inset: auto 8px max(8px, env(safe-area-inset-bottom));
       inline-size: auto;
       margin: 0;
     }

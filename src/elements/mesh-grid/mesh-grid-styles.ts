@@ -82,6 +82,12 @@ export const meshGridStyles = [
       opacity: 1;
     }
 
+    @media (hover: none) {
+      .floating .mover {
+        opacity: 1;
+      }
+    }
+
     .mover span {
       display: grid;
       place-items: center;

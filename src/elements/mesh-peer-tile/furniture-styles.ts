@@ -167,6 +167,13 @@ export const furnitureStyles = css`
     opacity: 1;
   }
 
+  /* Without a pointer nothing would tell that it is there. */
+  @media (hover: none) {
+    .tile person-menu {
+      opacity: 1;
+    }
+  }
+
   @container tile (width >= 200px) {
     .tile:has(person-menu) .trouble {
       padding-inline: 36px;

@@ -10,12 +10,12 @@ import type { Arrangement } from '../shared/arrangement.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
 import { alertIcon, connectionFairIcon, connectionPoorIcon } from '../shared/icons.ts';
 import { linkText } from '../shared/error-texts.ts';
+import { handBadge, handBadgeStyles } from '../shared/hand-badge.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
 import { gradeText, reasonText } from '../shared/rating-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
 import type { TileViewing } from '../shared/viewing.ts';
-import { handBadge } from './hand-badge.ts';
 import { LevelRing } from './level-ring.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
 import { nameBadge } from './name-badge.ts';
@@ -74,6 +74,7 @@ export class MeshPeerTile extends MeshElement {
     meshPeerTileStyles,
     furnitureStyles,
     ratingStyles,
+    handBadgeStyles,
     talkStyles,
   ];
 

@@ -1,27 +1,12 @@
 import { css } from 'lit';
 
-/** Raised hand and reactions over a picture. */
+/** Where a raised hand and reactions are on a picture. */
 export const talkStyles = css`
   .hand {
     position: absolute;
     z-index: 2;
     inset-block-start: 6px;
     inset-inline-start: calc(6px + var(--_clear-top-start, 0px));
-    display: flex;
-    gap: 2px;
-    align-items: center;
-    padding: 3px 9px 3px 6px;
-    border-radius: var(--_button-radius);
-    background: var(--_hand);
-    color: var(--_on-hand);
-    font-size: 0.8125rem;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .hand svg {
-    inline-size: 18px;
-    block-size: 18px;
   }
 
   .reactions {
@@ -88,14 +73,6 @@ export const talkStyles = css`
     to {
       inset-block-end: 62%;
       opacity: 0;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .hand {
-      border: 1px solid CanvasText;
-      background: Canvas;
-      color: CanvasText;
     }
   }
 `;

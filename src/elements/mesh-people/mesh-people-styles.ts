@@ -84,14 +84,19 @@ export const meshPeopleStyles = css`
   .name {
     display: flex;
     gap: 6px;
+    align-items: baseline;
     min-inline-size: 0;
     font-size: 0.9375rem;
   }
 
+  /* Two lines are enough for most names, also where hand, signs and menu stand beside them. */
   .name > :first-child {
+    display: -webkit-box;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
+    line-height: 1.25;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   .you {
@@ -113,6 +118,11 @@ export const meshPeopleStyles = css`
     color: var(--_text-muted);
   }
 
+  /* In line with those who have a menu. */
+  .own > .signs {
+    margin-inline-end: calc(var(--_target) - 4px);
+  }
+
   .signs svg {
     inline-size: 20px;
     block-size: 20px;
@@ -127,27 +137,8 @@ export const meshPeopleStyles = css`
     color: var(--_bad);
   }
 
-  .hand {
-    display: flex;
-    gap: 2px;
-    align-items: center;
-    padding: 2px 8px 2px 6px;
-    border-radius: var(--_button-radius);
-    background: var(--_hand);
-    color: var(--_on-hand);
-    font-size: 0.8125rem;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .hand svg {
-    inline-size: 16px;
-    block-size: 16px;
-  }
-
   @media (forced-colors: active) {
     .face,
-    .hand,
     .hands {
       border: 1px solid CanvasText;
     }

@@ -7,6 +7,7 @@ import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import { linkText } from '../shared/error-texts.ts';
 import { hasFocus } from '../shared/has-focus.ts';
 import { cameraIcon, cameraOffIcon, microphoneIcon, microphoneOffIcon, screenIcon } from '../shared/icons.ts';
+import { handBadge, handBadgeStyles } from '../shared/hand-badge.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
 import { gradeText } from '../shared/rating-text.ts';
@@ -39,11 +40,11 @@ interface Row {
  * @csspart hands - Who has raised their hand, in order.
  * @csspart people - The people in the call.
  * @csspart person - One of them.
+ * @csspart hand - The sign of a raised hand, with its place in the order.
  * @csspart waiting - The waiting line.
- *
  */
 export class MeshPeople extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, meshPeopleStyles];
+  static override styles = [MeshElement.sharedStyles, handBadgeStyles, meshPeopleStyles];
 
   /** Id of the `<mesh-call>` whose people these are; needed only outside of it. */
   @property() for: string | undefined;
@@ -140,19 +141,13 @@ function renderRow(
   { user, isSelf, hand, microphone, camera, screen, trouble }: Row,
   menu: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
-  return html`<li part="person">
+  return html`<li part="person" class=${isSelf ? 'own' : ''}>
     ${face(user)}
     <span class="who">
       ${nameOf(user, isSelf)} ${trouble ? html`<span class="trouble">${trouble}</span>` : nothing}
     </span>
     <span class="signs">
-      ${
-        hand === undefined
-          ? nothing
-          : html`<span class="hand">${handIcon}<span aria-hidden="true">${numberText(hand)}</span></span
-              >${spoken(msg(str`Hand raised, number ${hand}`))}`
-      }
-      ${screen ? sign(screenIcon, msg('Shares a screen')) : nothing}
+      ${handBadge(hand)} ${screen ? sign(screenIcon, msg('Shares a screen')) : nothing}
       ${
         microphone
           ? sign(microphoneIcon, msg('Microphone is on'))

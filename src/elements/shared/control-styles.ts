@@ -212,6 +212,13 @@ export const controlStyles = css`
     transition-delay: var(--_patience);
   }
 
+  /* A tap leaves the pointer on the control, where nobody waits for its name. */
+  @media (hover: none) {
+    .control:hover:not(:focus-visible) + .tip:not(.urgent) {
+      visibility: hidden;
+    }
+  }
+
   .tip.urgent {
     visibility: visible;
     opacity: 1;

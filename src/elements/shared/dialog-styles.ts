@@ -1,53 +1,46 @@
 import { css } from 'lit';
+import { closeButtonStyles } from './close-button.ts';
 
-/** Modal panels over the call, with their closing button. */
-export const dialogStyles = css`
-  .close {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: var(--_target);
-    block-size: var(--_target);
-    padding: 0;
-    border: 0;
-    border-radius: var(--_button-radius);
-    background: transparent;
-    color: var(--_text-muted);
-    cursor: pointer;
-  }
+/** Modal panels over the call (`dialogPanel`). */
+export const dialogStyles = [
+  closeButtonStyles,
+  css`
+    .panel-dialog {
+      inline-size: min(720px, calc(100vi - 16px));
+      max-block-size: calc(100vb - 16px);
+      padding: 0 16px 16px;
+      border: 1px solid var(--_border);
+      border-radius: var(--_panel-radius);
+      background: var(--_surface);
+      color: var(--_text);
+      box-shadow: var(--_shadow);
+    }
 
-  .close:hover {
-    background: color-mix(in srgb, currentcolor 14%, transparent);
-  }
+    .panel-dialog::backdrop {
+      background: var(--_backdrop);
+    }
 
-  .panel-dialog {
-    inline-size: min(720px, calc(100vi - 16px));
-    max-block-size: calc(100vb - 16px);
-    padding: 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_panel-radius);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow);
-  }
+    /* The way out stays in sight, however low the window is. */
+    .panel-dialog > header {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px;
+      margin-inline: -16px;
+      padding-block: 8px;
+      padding-inline: 16px 8px;
+      background: var(--_surface);
+    }
 
-  .panel-dialog::backdrop {
-    background: var(--_backdrop);
-  }
+    .device-panel {
+      inline-size: min(440px, calc(100vi - 16px));
+    }
 
-  .panel-dialog > header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px;
-    margin-block-end: 8px;
-  }
-
-  .device-panel {
-    inline-size: min(440px, calc(100vi - 16px));
-  }
-
-  .panel-dialog h2 {
-    font-size: 1.125rem;
-  }
-`;
+    .panel-dialog h2 {
+      font-size: 1.125rem;
+    }
+  `,
+];

@@ -338,7 +338,7 @@ describe('the panel beside the pictures', () => {
     await drawn(element);
     assert.equal(panel(element)?.querySelector('mesh-people')?.localName, 'mesh-people');
     assert.isNull(element.shadowRoot?.querySelector('mesh-chat'));
-    inside(element, '.side-close').click();
+    inside(element, '.side-panel .close').click();
     await drawn(element);
     assert.equal(inside(element, 'mesh-controls').shadowRoot?.activeElement?.localName, 'people-toggle');
   });
