@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The lower edge of the call, or its side where it is low and wide. */
 export const controlBarStyles = css`
   .bar {
+    grid-area: 3 / 1 / 4 / -1;
     display: grid;
     grid-template-columns: minmax(3.5rem, auto) minmax(0, 1fr) minmax(3.5rem, auto);
     align-items: center;
@@ -74,6 +75,7 @@ export const controlBarStyles = css`
   /* Low and wide: the controls go to the side, so that the tiles keep the height. */
   @container frame (height < 300px) and (width >= 420px) {
     .bar {
+      grid-area: 2 / 2 / 3 / 3;
       display: flex;
       flex-direction: column;
       justify-content: center;

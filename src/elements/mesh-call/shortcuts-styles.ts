@@ -60,13 +60,11 @@ export const shortcutsStyles = css`
   }
 
   .talking {
-    position: absolute;
     z-index: 1;
-    inset-inline: 8px;
-    inset-block-end: 80px;
-    inline-size: fit-content;
+    grid-area: 2 / 1 / 3 / 2;
+    place-self: end center;
     max-inline-size: calc(100% - 16px);
-    margin-inline: auto;
+    margin-block-end: 8px;
     padding: 8px 16px;
     border-radius: var(--_button-radius);
     border: 2px solid var(--_speaking);
@@ -79,7 +77,6 @@ export const shortcutsStyles = css`
 
   @container frame (height < 360px) {
     .talking {
-      inset-block-end: 64px;
       padding: 4px 12px;
       font-size: 0.8125rem;
     }

@@ -15,19 +15,6 @@ export const sidePanelStyles = css`
     animation: side-panel-in var(--_duration-slow) var(--_easing);
   }
 
-  /* Whatever lies over them, these keep their rows. */
-  .stage:has(> .side-panel) > .notices {
-    grid-area: 1 / 1 / 2 / 2;
-  }
-
-  .stage:has(> .side-panel) > .grid-area {
-    grid-area: 2 / 1 / 3 / 2;
-  }
-
-  .stage:has(> .side-panel) > .bar {
-    grid-area: 3 / 1 / 4 / -1;
-  }
-
   @keyframes side-panel-in {
     from {
       opacity: 0;
@@ -95,6 +82,10 @@ export const sidePanelStyles = css`
 
     .stage:has(> .side-panel) > .bar {
       grid-area: 1 / 3 / -1 / 4;
+    }
+
+    .stage:has(> .side-panel) > .notices {
+      grid-area: 1 / 1 / 2 / 2;
     }
 
     .side-panel {

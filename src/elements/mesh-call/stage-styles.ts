@@ -27,6 +27,7 @@ export const stageStyles = [
     }
 
     .notices {
+      grid-area: 1 / 1 / 2 / 2;
       display: flex;
       flex-direction: column;
       gap: 6px;
@@ -38,29 +39,30 @@ export const stageStyles = [
       margin-block-end: var(--_gap);
     }
 
+    /* At the lower end of the pictures, beside whatever panel is open. */
     .captions {
-      position: absolute;
       z-index: 1;
-      inset-inline: var(--_gap);
-      inset-block-end: 84px;
-      inline-size: fit-content;
+      grid-area: 2 / 1 / 3 / 2;
+      place-self: end center;
       max-inline-size: min(100% - 2 * var(--_gap), 48rem);
       max-block-size: 40cqb;
-      margin-inline: auto;
+      margin-block-end: var(--_gap);
       overflow: auto;
       color: var(--_on-scrim);
+      font-size: clamp(0.8125rem, 1.6cqi, 1.25rem);
       text-align: center;
       pointer-events: none;
     }
 
     .captions ::slotted(*) {
       margin: 0;
-      padding: 4px 12px;
+      padding: 0.25em 0.75em;
       border-radius: var(--_badge-radius);
       background: var(--_scrim);
     }
 
     .grid-area {
+      grid-area: 2 / 1 / 3 / 2;
       min-inline-size: 0;
       min-block-size: 0;
     }
@@ -101,7 +103,7 @@ export const stageStyles = [
       }
 
       .notices {
-        grid-column: 1 / -1;
+        grid-area: 1 / 1 / 2 / -1;
       }
     }
   `,

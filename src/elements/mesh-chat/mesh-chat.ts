@@ -3,14 +3,15 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallSnapshot, MessageSnapshot } from '../../call/snapshot.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
-import { alertIcon } from '../shared/icons.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
-import { arrowDownIcon, chatIcon, sendIcon } from '../shared/talk-icons.ts';
+import { arrowDownIcon, sendIcon } from '../shared/talk-icons.ts';
 import { type Messages, talkViewOf, TalkView } from '../shared/talk-view.ts';
-import { listOf, msg, str, timeText } from '../shared/texts.ts';
-import { linkedText, type TextPiece } from './linked-text.ts';
+import { msg, str } from '../shared/texts.ts';
+import { chatFormStyles } from './chat-form-styles.ts';
+import { LogEnd } from './log-end.ts';
 import { meshChatStyles } from './mesh-chat-styles.ts';
-import { type MessageGroup, messageGroups } from './message-groups.ts';
+import { messageGroups } from './message-groups.ts';
+import { fleetingText, renderEmpty, renderGroup } from './message-views.ts';
 
 /** What the chat shows of a call. */
 export interface ChatState extends Messages {
@@ -22,9 +23,6 @@ const LONGEST = 2000;
 
 /** From so few on it is said how many characters are left. */
 const SOON_FULL = 200;
-
-/** Whoever is so near the end reads what comes, px. */
-const NEAR_END = 32;
 
 /**
  * The messages of a call, and a field to write one. Messages go straight to the others in the call: they are stored
@@ -42,7 +40,7 @@ const NEAR_END = 32;
  *
  */
 export class MeshChat extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, meshChatStyles];
+  static override styles = [MeshElement.sharedStyles, meshChatStyles, chatFormStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...MeshElement.shadowRootOptions,
     delegatesFocus: true,
@@ -73,23 +71,18 @@ export class MeshChat extends MeshElement {
   readonly #stage = new MeshCallController(this, { select: ({ state }) => state });
   readonly #ownView = new TalkView();
   #last: MessageSnapshot | undefined;
-  #wasNearEnd = true;
-  /** Whether the reader stays with the newest message, however large the log is. */
-  #staysAtEnd = true;
-  /** How far the log was scrolled when we looked last, px. */
-  #place = 0;
-  readonly #sizes = new ResizeObserver(() => {
-    if (this.#staysAtEnd) this.#toEnd();
+  readonly #end = new LogEnd(() => {
+    this.hasNewer = false;
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#sizes.observe(this.log);
+    if (this.hasUpdated) this.#end.follow(this.log);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sizes.disconnect();
+    this.#end.stop();
   }
 
   /** Puts the focus into the text field. */
@@ -100,12 +93,12 @@ export class MeshChat extends MeshElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('view')) this.written = this.#view.draft;
-    this.#wasNearEnd = !this.hasUpdated || this.#isNearEnd;
+    this.#end.remember();
   }
 
   protected override firstUpdated(): void {
     this.field.value = this.written;
-    this.#sizes.observe(this.log);
+    this.#end.follow(this.log);
   }
 
   protected override updated(): void {
@@ -113,7 +106,7 @@ export class MeshChat extends MeshElement {
     const last = messages.at(-1);
     const isNews = last !== undefined && last !== this.#last && last.id !== this.#last?.id;
     this.#last = last;
-    if (isNews && (this.#wasNearEnd || last.isSelf)) this.#toEnd();
+    if (isNews && (this.#end.wasNear || last.isSelf)) this.#end.go();
     else if (isNews) this.hasNewer = true;
     if (this.#shown) this.#view.read(this.#shown);
   }
@@ -127,15 +120,15 @@ export class MeshChat extends MeshElement {
         role="log"
         aria-label=${msg('Messages')}
         tabindex="0"
-        @scroll=${this.#onScroll}
+        @scroll=${this.#end.onScroll}
       >
-        ${messages.length === 0 ? empty() : html`<p class="fleeting">${fleetingText()}</p>`}
+        ${messages.length === 0 ? renderEmpty() : html`<p class="fleeting">${fleetingText()}</p>`}
         ${repeat(messageGroups(messages), ({ first }) => first.id, renderGroup)}
       </div>
       ${
         this.hasNewer
           ? html`<div class="newer">
-              <button part="newer" type="button" @click=${this.#toEnd}>
+              <button part="newer" type="button" @click=${this.#end.go}>
                 ${arrowDownIcon}${msg('New messages')}
               </button>
             </div>`
@@ -192,26 +185,6 @@ export class MeshChat extends MeshElement {
     return this.view ?? (session ? talkViewOf(session) : this.#ownView);
   }
 
-  get #isNearEnd(): boolean {
-    const { scrollHeight, scrollTop, clientHeight } = this.log;
-    return scrollHeight - scrollTop - clientHeight < NEAR_END;
-  }
-
-  readonly #toEnd = (): void => {
-    this.log.scrollTop = this.log.scrollHeight;
-    this.#staysAtEnd = true;
-    this.#place = this.log.scrollTop;
-    this.hasNewer = false;
-  };
-
-  readonly #onScroll = (): void => {
-    // The place stays the same when the log only gets smaller; a reader who goes up makes it less.
-    const { scrollTop } = this.log;
-    this.#staysAtEnd = this.#isNearEnd || (this.#staysAtEnd && scrollTop >= this.#place);
-    this.#place = scrollTop;
-    if (this.#isNearEnd) this.hasNewer = false;
-  };
-
   readonly #onInput = (): void => {
     this.written = this.field.value;
     this.#view.draft = this.written;
@@ -240,46 +213,6 @@ export class MeshChat extends MeshElement {
     this.written = '';
     this.#view.draft = '';
   }
-}
-
-function renderGroup({ first, messages }: MessageGroup): TemplateResult {
-  const name = first.isSelf ? msg('You') : first.name || msg('Guest');
-  return html`<div class="group ${first.isSelf ? 'own' : ''}">
-    <p class="head">
-      <strong dir="auto">${name}</strong>
-      <time datetime=${new Date(first.time).toISOString()}>${timeText(first.time)}</time>
-    </p>
-    ${repeat(messages, ({ id }) => id, renderMessage)}
-  </div>`;
-}
-
-function renderMessage({ text, isSelf, unreached }: MessageSnapshot): TemplateResult {
-  const missing = listOf(unreached.map(({ name }) => name || msg('Guest')));
-  return html`<p part=${isSelf ? 'message own-message' : 'message'} class="bubble">
-      <span dir="auto">${linkedText(text).map(renderPiece)}</span>
-    </p>
-    ${
-      missing
-        ? html`<p class="unreached">${alertIcon}<span>${msg(str`Not received yet by ${missing}`)}</span></p>`
-        : nothing
-    }`;
-}
-
-function renderPiece({ text, href }: TextPiece): TemplateResult | string {
-  if (href === undefined) return text;
-  return html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
-}
-
-function empty(): TemplateResult {
-  return html`<div part="empty" class="empty">
-    ${chatIcon}
-    <p><strong>${msg('No messages yet')}</strong></p>
-    <p>${fleetingText()}</p>
-  </div>`;
-}
-
-function fleetingText(): string {
-  return msg('Messages are not stored. Who joins later doesn’t see them, and they are gone when you leave.');
 }
 
 declare global {

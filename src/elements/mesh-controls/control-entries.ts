@@ -147,7 +147,7 @@ export const controlEntries: readonly ControlEntry[] = [
 ];
 
 /** Which ones stay in the bar longest when it gets narrow; what the page puts in comes after the first three. */
-export const precedence: readonly ControlName[] = [
+export const barPrecedence: readonly ControlName[] = [
   'microphone',
   'camera',
   'leave',
@@ -158,8 +158,6 @@ export const precedence: readonly ControlName[] = [
   'people',
   'layout',
   'devices',
-  'connection',
-  'shortcuts',
 ];
 
 /** A button that opens a dialog; it looks like the controls that are elements of their own. */

@@ -14,13 +14,10 @@ import { TalkViewController } from '../shared/talk-view-controller.ts';
 import { msg } from '../shared/texts.ts';
 import { TooltipDismissal } from '../shared/tooltip-dismissal.ts';
 import { connectionPanel } from './connection-panel.ts';
-import { type ControlContext, controlEntries, type ControlEntry, precedence } from './control-entries.ts';
+import { BarFit } from './bar-fit.ts';
+import { barPrecedence, type ControlContext, controlEntries, type ControlEntry } from './control-entries.ts';
 import { devicePanel } from './device-panel.ts';
-import { fittingControls, type MeasuredControl } from './fitting-controls.ts';
 import { meshControlsStyles } from './mesh-controls-styles.ts';
-
-/** Stands for what the page has put into the bar, among the names of the kit's own controls. */
-const OWN = 'own';
 
 /**
  * The bar with all controls of a call. Works inside `<mesh-call>`, which has one already, or anywhere with
@@ -71,7 +68,6 @@ export class MeshControls extends MeshElement {
   /** Opens the overview of shortcuts; without it the menu has no such entry. */
   @property({ attribute: false }) showShortcuts: (() => void) | undefined;
 
-  @state() private fitting: ReadonlySet<string> = new Set(precedence.slice(0, 3));
   @state() private menuWasOpened = false;
   @state() private isOpen = false;
 
@@ -81,12 +77,14 @@ export class MeshControls extends MeshElement {
 
   readonly #internals = this.attachInternals();
   readonly #tooltip = new TooltipDismissal(this);
-  readonly #sizes = new ResizeObserver(() => this.#measure());
+  readonly #fit = new BarFit(this, {
+    bar: () => this.bar,
+    own: () => this.#slotted(''),
+  });
   #hadFocus = false;
-  #watched: ReadonlySet<HTMLElement> = new Set();
   readonly #barFocus = new RovingFocus({
     items: () => this.#barItems.filter(isUsable),
-    isVertical: () => this.#isVertical,
+    isVertical: () => this.#fit.isVertical,
   });
   readonly #menuFocus = new RovingFocus({
     items: () => this.#menuItems.filter(isUsable),
@@ -107,19 +105,12 @@ export class MeshControls extends MeshElement {
     if (this.hasUpdated) this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sizes.disconnect();
-    this.#watched = new Set();
-  }
-
   override focus(): void {
     this.#barFocus.focus();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    this.#watchSizes();
     setState(this.#internals.states, 'overflowing', this.#overflows);
     setState(this.#internals.states, 'open', this.isOpen);
     void this.#settle();
@@ -161,7 +152,7 @@ export class MeshControls extends MeshElement {
   }
 
   #item(entry: ControlEntry, context: ControlContext): TemplateResult {
-    const isLeftOut = !this.fitting.has(entry.name);
+    const isLeftOut = !this.#fit.fitting.has(entry.name);
     return html`<span class="item ${isLeftOut ? 'left-out' : ''}" data-name=${entry.name}
       >${entry.draw(context, false)}</span
     >`;
@@ -169,7 +160,9 @@ export class MeshControls extends MeshElement {
 
   #menu(context: ControlContext): TemplateResult {
     // What was in there once stays, because a control may still wait for what was asked of it.
-    const entries = this.menuWasOpened ? controlEntries.filter(({ name }) => !this.fitting.has(name)) : [];
+    const entries = this.menuWasOpened
+      ? controlEntries.filter(({ name }) => !this.#fit.fitting.has(name))
+      : [];
     return html`<div
       part="menu"
       id="menu"
@@ -223,15 +216,7 @@ export class MeshControls extends MeshElement {
   }
 
   get #overflows(): boolean {
-    return precedence.some((name) => !isOnlyInMenu(name) && !this.fitting.has(name));
-  }
-
-  get #isVertical(): boolean {
-    return getComputedStyle(this.bar).flexDirection.startsWith('column');
-  }
-
-  get #measuredElements(): readonly HTMLElement[] {
-    return [...this.bar.querySelectorAll<HTMLElement>('.item'), ...this.#slotted('')];
+    return barPrecedence.some((name) => !this.#fit.fitting.has(name));
   }
 
   /** The controls in the bar, in the order in which they are seen. */
@@ -257,50 +242,12 @@ export class MeshControls extends MeshElement {
     return (slot?.assignedElements({ flatten: true }) ?? []).filter((each) => each instanceof HTMLElement);
   }
 
-  #watchSizes(): void {
-    const measured = new Set([this.bar, ...this.#measuredElements]);
-    for (const each of this.#watched) if (!measured.has(each)) this.#sizes.unobserve(each);
-    // Who is observed again is told again.
-    for (const each of measured) if (!this.#watched.has(each)) this.#sizes.observe(each);
-    this.#watched = measured;
-  }
-
-  /** Finds out what fits. It is told by the browser between layout and painting, so nobody sees the step before. */
-  #measure(): void {
-    if (!this.isConnected || this.bar.clientWidth === 0) return;
-    const isVertical = this.#isVertical;
-    const along = (element: HTMLElement): number => {
-      const { width, height } = element.getBoundingClientRect();
-      return isVertical ? height : width;
-    };
-    const items = new Map(
-      [...this.bar.querySelectorAll<HTMLElement>('.item')].map((item) => [item.dataset['name'], along(item)]),
-    );
-    const own: MeasuredControl<string>[] = this.#slotted('').map((element) => ({
-      name: OWN,
-      size: along(element),
-    }));
-    const kits = precedence
-      .filter((name) => !isOnlyInMenu(name))
-      .map((name) => ({ name, size: items.get(name) ?? 0 }));
-    const style = getComputedStyle(this.bar);
-    const fitting = fittingControls([...kits.slice(0, 3), ...own, ...kits.slice(3)], {
-      available: isVertical ? this.bar.clientHeight : this.bar.clientWidth,
-      gap: Number.parseFloat(isVertical ? style.rowGap : style.columnGap) || 0,
-      more: items.get('more') ?? 0,
-      needsMore: controlEntries.some(({ onlyInMenu }) => onlyInMenu),
-    });
-    const isSame = fitting.size === this.fitting.size && [...fitting].every((name) => this.fitting.has(name));
-    if (isSame) return;
-    this.fitting = fitting;
-  }
-
   /** When all controls show what they have to, one of them is the stop for the Tab key. */
   async #settle(): Promise<void> {
     const items = [...this.#barItems, ...this.#menuItems];
     await Promise.all(items.map((item) => ('updateComplete' in item ? item.updateComplete : undefined)));
     if (!this.isConnected) return;
-    this.bar.ariaOrientation = this.#isVertical ? 'vertical' : 'horizontal';
+    this.bar.ariaOrientation = this.#fit.isVertical ? 'vertical' : 'horizontal';
     this.#barFocus.review();
     this.#menuFocus.review();
   }
@@ -325,10 +272,6 @@ export class MeshControls extends MeshElement {
     const control = this.#menuItems.find((item) => path.includes(item));
     if (control && !control.hasAttribute('data-keeps-menu')) this.#closeMenu();
   };
-}
-
-function isOnlyInMenu(name: string): boolean {
-  return controlEntries.some((entry) => entry.name === name && entry.onlyInMenu);
 }
 
 /** Whether a control can get the focus: it has a size, and is not disabled, nor is the button in its shadow tree. */

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CallSnapshot, PeerSnapshot, ReactionSnapshot } from '../../call/snapshot.ts';
+import type { CallSnapshot, PeerSnapshot } from '../../call/snapshot.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import {
   Arrangement,
@@ -16,14 +16,14 @@ import { MeshElement } from '../shared/mesh-element.ts';
 import { reactionsOf } from '../shared/reactions.ts';
 import { msg } from '../shared/texts.ts';
 import type { Cast } from './arrange.ts';
-import { castOf, EMPTY_SEAT, keepOrder, OWN_TILE } from './cast-of.ts';
+import { castOf, keepOrder, OWN_TILE } from './cast-of.ts';
 import { type Corner, cornerByKey, nearestCorner, nextCorner } from './corner.ts';
 import { CornerDrag } from './corner-drag.ts';
-import { emptySeatText } from './empty-seat.ts';
 import { meshGridStyles } from './mesh-grid-styles.ts';
-import { moverButton, cornerText } from './mover-button.ts';
+import { cornerText } from './mover-button.ts';
 import { PictureShapes } from './picture-shapes.ts';
 import { samePeople, peopleOf, type ShownPeople } from './people-of.ts';
+import { emptySeat, ownTile, personTile, screenTile, type TileContext } from './scene-tiles.ts';
 import { TilePlacing } from './tile-placing.ts';
 
 /**
@@ -111,7 +111,8 @@ export class MeshGrid extends MeshElement {
     cast: (ratio, before) => this.#castFor(ratio, before),
     corner: () => this.corner,
   });
-  readonly #shapes = new PictureShapes(() => this.requestUpdate());
+  // Nothing is drawn anew for it.
+  readonly #shapes = new PictureShapes(() => this.#placeTiles());
   readonly #drag = new CornerDrag({
     onDrop: ({ x, y }) => {
       this.#moveTo(nearestCorner(this.#placing.inScene(x, y), this.#placing.main));
@@ -143,12 +144,9 @@ export class MeshGrid extends MeshElement {
   }
 
   protected override updated(): void {
-    const { states } = this.#internals;
-    this.#placing.update();
+    this.#placeTiles();
     // Whoever was on the tile of somebody who has left stays with those who are here.
     if (this.#hadFocus && !this.matches(':focus-within')) this.scene.focus();
-    if (this.#placing.isDivided) states.add('featured');
-    else states.delete('featured');
   }
 
   override render(): TemplateResult {
@@ -163,7 +161,7 @@ export class MeshGrid extends MeshElement {
                 ${repeat(
                   presenting,
                   ({ id }) => id,
-                  (peer) => this.#renderScreen(peer),
+                  (peer) => screenTile(peer, this.#context),
                 )}
               </div>`
         }
@@ -172,80 +170,28 @@ export class MeshGrid extends MeshElement {
       <div class="visually-hidden" role="status">${this.cornerNews}</div>`;
   }
 
-  #renderPeople(people: ShownPeople, peers: readonly PeerSnapshot[]): TemplateResult {
+  #renderPeople({ reactions, self }: ShownPeople, peers: readonly PeerSnapshot[]): TemplateResult {
+    const moving = { onPointerDown: this.#onPointerDown, onMove: this.#onMove, onKey: this.#onKey };
     return html`<div role="list" aria-label=${msg('People in the call')}>
       ${repeat(
         peers,
         ({ id }) => id,
-        (peer) => this.#renderPeer(peer, reactionsOf(people.reactions, peer.id)),
+        (peer) => personTile(peer, reactionsOf(reactions, peer.id), this.#context),
       )}
-      ${this.#renderOwn(people.self, reactionsOf(people.reactions, people.self.id))}
-      ${
-        peers.length > 0
-          ? nothing
-          : html`<div part="empty" class="empty" role="listitem" data-tile=${EMPTY_SEAT}>
-              <div class="seat"><slot name="empty">${emptySeatText()}</slot></div>
-            </div>`
-      }
+      ${ownTile(self, reactionsOf(reactions, self.id), this.#context, moving)}
+      ${peers.length > 0 ? nothing : emptySeat()}
     </div>`;
   }
 
-  #renderPeer(peer: PeerSnapshot, reactions: readonly ReactionSnapshot[]): TemplateResult {
-    const { pinned, unseen } = this.arrangement.choices;
-    return html`<mesh-peer-tile
-      part="tile"
-      role="listitem"
-      exportparts="video, backdrop: tile-backdrop, avatar, name: tile-name, status: tile-status, retry: tile-retry, ring: tile-ring, rating: tile-rating, reason: tile-reason, hand: tile-hand, reactions: tile-reactions, menu-button: tile-menu-button, menu: tile-menu"
-      data-tile=${tileName(peer.id)}
-      menu
-      .peer=${peer}
-      .reactions=${reactions}
-      .arrangement=${this.arrangement}
-      .for=${this.for}
-      ?pinned=${pinned.includes(peer.id)}
-      ?picture-hidden=${unseen.includes(peer.id)}
-      @resize=${this.#onShape}
-    ></mesh-peer-tile>`;
+  get #context(): TileContext {
+    return { arrangement: this.arrangement, for: this.for, onShape: this.#onShape };
   }
 
-  #renderScreen(peer: PeerSnapshot): TemplateResult {
-    const name = tileName(peer.id, true);
-    return html`<mesh-peer-tile
-      part="screen"
-      role="listitem"
-      exportparts="video, avatar, name: tile-name, status: tile-status, menu-button: tile-menu-button, menu: tile-menu"
-      data-tile=${name}
-      screen
-      menu
-      .peer=${peer}
-      .arrangement=${this.arrangement}
-      .for=${this.for}
-      ?pinned=${this.arrangement.choices.pinned.includes(name)}
-      @resize=${this.#onShape}
-    ></mesh-peer-tile>`;
-  }
-
-  #renderOwn(self: CallSnapshot['self'], reactions: readonly ReactionSnapshot[]): TemplateResult {
-    return html`<mesh-peer-tile
-      part="tile own-tile"
-      role="listitem"
-      exportparts="video, backdrop: tile-backdrop, avatar, name: tile-name, status: tile-status, ring: tile-ring, hand: tile-hand, reactions: tile-reactions"
-      data-tile=${OWN_TILE}
-      self
-      mirrored
-      .name=${self.user.name}
-      .color=${self.user.color}
-      .stream=${self.stream}
-      .for=${this.for}
-      ?camera-off=${self.camera.state !== 'on'}
-      ?microphone-off=${self.microphone.state !== 'on'}
-      ?speaking=${self.speaking}
-      .hand=${self.hand}
-      .reactions=${reactions}
-      @pointerdown=${this.#onPointerDown}
-      @resize=${this.#onShape}
-      >${moverButton(this.#onMove, this.#onKey)}</mesh-peer-tile
-    >`;
+  #placeTiles(): void {
+    const { states } = this.#internals;
+    this.#placing.update();
+    if (this.#placing.isDivided) states.add('featured');
+    else states.delete('featured');
   }
 
   /** What is inside has the direction of its texts, whatever the page around it has. */

@@ -14,6 +14,16 @@ export interface PlacedScene {
   readonly corner: () => Corner;
 }
 
+/** The size of the element, px, and that of the window, as text. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly window: string;
+}
+
+/** By less than this part of its size, and less than this, px, an element is resized step by step. */
+const STEP = { part: 0.04, pixels: 24 } as const;
+
 /**
  * Gives each tile its place, when the people or the size of the element change. Places are properties set through the
  * object model, which a strict Content-Security-Policy allows; no tile is ever moved in the document, because its video
@@ -26,7 +36,7 @@ export class TilePlacing implements ReactiveController {
   #places: ReadonlyMap<string, Box> = new Map();
   #main: Box = { start: 0, top: 0, width: 0, height: 0 };
   #cast: Cast | undefined;
-  #size = { width: 0, height: 0 };
+  #size: Size = { width: 0, height: 0, window: '' };
 
   constructor(host: ReactiveControllerHost & HTMLElement, placed: PlacedScene) {
     this.#host = host;
@@ -78,15 +88,17 @@ export class TilePlacing implements ReactiveController {
     this.#sizes.observe(scene);
   }
 
-  /** @param glides Whether tiles go to their places instead of jumping: not while the element itself is resized. */
+  /** @param glides Whether tiles go to their places instead of jumping; when only the size is another one, that decides. */
   #place(glides: boolean): void {
     const scene = this.#placed.scene();
     const { clientWidth: width, clientHeight: height } = this.#host;
     if (!scene || width === 0 || height === 0) return;
-    const isResized = width !== this.#size.width || height !== this.#size.height;
-    this.#size = { width, height };
+    const size = sizeOf(this.#host);
+    const before = this.#size;
+    this.#size = size;
     // Browsers tell the first size as well, when tiles may be on their way already.
-    if (!glides && !isResized) return;
+    if (!glides && width === before.width && height === before.height) return;
+    const isGliding = glides || isStep(before, size);
     const cast = this.#placed.cast(width / height, this.#cast);
     this.#cast = cast;
     if (!cast) {
@@ -97,15 +109,19 @@ export class TilePlacing implements ReactiveController {
     const { places, main } = arrange(cast, { width, height, gap }, this.#placed.corner());
     this.#main = main;
     const tiles = [...scene.querySelectorAll<HTMLElement>('[data-tile]')];
-    const isFirst = this.#places.size === 0;
+    const placesBefore = this.#places;
     this.#places = places;
-    const before = seenPlaces(glides ? tiles : []);
+    // Whose place stays the same goes on as it was, also on its way there.
+    const movers = tiles.filter(
+      (tile) => isDragged(tile) || !isSame(placesBefore.get(nameOf(tile)), places.get(nameOf(tile))),
+    );
+    const seen = seenPlaces(isGliding ? movers : []);
     for (const tile of tiles) this.#put(tile, cast);
-    moveFrom(before, tiles, glides && !isFirst ? motionOf(scene) : NO_MOTION);
+    moveFrom(seen, movers, isGliding && placesBefore.size > 0 ? motionOf(scene) : NO_MOTION);
   }
 
   #put(tile: HTMLElement, { corner }: Cast): void {
-    const name = tile.dataset['tile'] ?? '';
+    const name = nameOf(tile);
     const place = this.#places.get(name);
     const isFloating = name === corner;
     tile.toggleAttribute('hidden', !place);
@@ -120,6 +136,37 @@ export class TilePlacing implements ReactiveController {
     for (const [where, taken] of Object.entries(clearanceOf(place, floating)))
       set(tile, `--_clear-${where}`, taken);
   }
+}
+
+function sizeOf(host: HTMLElement): Size {
+  const { defaultView: view } = host.ownerDocument;
+  const { clientWidth: width, clientHeight: height } = host;
+  return { width, height, window: `${view?.innerWidth ?? 0} ${view?.innerHeight ?? 0}` };
+}
+
+/** Whether something has come or gone beside the element: nobody drags its edge, and the window is as large as it was. */
+function isStep(before: Size, now: Size): boolean {
+  const isOne = (one: number, other: number): boolean => {
+    const change = Math.abs(one - other);
+    return change > STEP.pixels && change > one * STEP.part;
+  };
+  const isSeen = before.width > 0 && before.window === now.window;
+  return isSeen && (isOne(before.width, now.width) || isOne(before.height, now.height));
+}
+
+function isDragged(tile: HTMLElement): boolean {
+  return tile.style.getPropertyValue('translate') !== '';
+}
+
+function nameOf(tile: HTMLElement): string {
+  return tile.dataset['tile'] ?? '';
+}
+
+function isSame(one: Box | undefined, other: Box | undefined): boolean {
+  if (!one || !other) return one === other;
+  return (['start', 'top', 'width', 'height'] as const).every(
+    (side) => Math.abs(one[side] - other[side]) < 0.01,
+  );
 }
 
 /** Writes only what is another value, so that nothing is computed anew for the rest. */

@@ -137,6 +137,14 @@ export const furnitureStyles = css`
     }
   }
 
+  /* A face of a few pixels says more than the first letter of a name. */
+  @container tile (height < 40px) {
+    .badge {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+
   @container tile (height < 80px) {
     .status span {
       overflow: hidden;
@@ -147,47 +155,6 @@ export const furnitureStyles = css`
     .failed .trouble:has(.button) + .badge {
       position: absolute;
       clip-path: inset(50%);
-    }
-  }
-
-  person-menu {
-    --_opener: var(--_scrim);
-    --_opener-hover: var(--_stage);
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-end: var(--_clear-top-end, 0px);
-    color: var(--_on-scrim);
-    opacity: 0;
-    transition: opacity var(--_duration);
-  }
-
-  /* It comes with the pointer, a tap or the focus, and stays while its menu is open. */
-  .tile:is(:hover, :focus-within) person-menu,
-  person-menu:state(open) {
-    opacity: 1;
-  }
-
-  /* Without a pointer nothing would tell that it is there. */
-  @media (hover: none) {
-    .tile person-menu {
-      opacity: 1;
-    }
-  }
-
-  @container tile (width >= 200px) {
-    .tile:has(person-menu) .trouble {
-      padding-inline: 36px;
-    }
-  }
-
-  /* Beside what is wrong is no room for it, but beside the name. */
-  @container tile (width < 200px) {
-    .tile:has(.trouble):not(:has(.rating)) person-menu {
-      inset-block: auto 0;
-    }
-
-    .tile:has(.trouble):not(:has(.rating)):is(:hover, :focus-within) .badge {
-      max-inline-size: calc(100% - 44px);
     }
   }
 

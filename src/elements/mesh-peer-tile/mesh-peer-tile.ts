@@ -8,14 +8,12 @@ import type { LinkRating } from '../../quality/link-rating.ts';
 import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import type { Arrangement } from '../shared/arrangement.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
-import { alertIcon, connectionFairIcon, connectionPoorIcon } from '../shared/icons.ts';
-import { linkText } from '../shared/error-texts.ts';
 import { handBadge, handBadgeStyles } from '../shared/hand-badge.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
-import { gradeText, reasonText } from '../shared/rating-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
 import type { TileViewing } from '../shared/viewing.ts';
+import { linkRemark, ratingButton, remarks, retryButton, type ShownReason } from './connection-remarks.ts';
 import { LevelRing } from './level-ring.ts';
 import { meshPeerTileStyles } from './mesh-peer-tile-styles.ts';
 import { nameBadge } from './name-badge.ts';
@@ -24,6 +22,7 @@ import { reactionLayer } from './reaction-layer.ts';
 import { talkStyles } from './talk-styles.ts';
 import { TilePicture } from './tile-picture.ts';
 import { subjectOf } from './tile-subject.ts';
+import { tileMenuStyles } from './tile-menu-styles.ts';
 import { TileWindows } from './tile-windows.ts';
 import { furnitureStyles } from './furniture-styles.ts';
 
@@ -73,6 +72,7 @@ export class MeshPeerTile extends MeshElement {
     buttonStyles,
     meshPeerTileStyles,
     furnitureStyles,
+    tileMenuStyles,
     ratingStyles,
     handBadgeStyles,
     talkStyles,
@@ -229,8 +229,9 @@ export class MeshPeerTile extends MeshElement {
         @pause=${this.#picture.resume}
       ></video>
       <div part="avatar" class="avatar" aria-hidden="true"><span>${initials(name) || '?'}</span></div>
-      ${link !== undefined && !isConnected ? this.#renderLink(link) : this.#renderRemarks()}
-      ${nameBadge(this.#label, this.#subject, this)} ${rating ? this.#renderRating(rating) : nothing}
+      ${link !== undefined && !isConnected ? this.#renderLink(link) : this.#renderRemarks(rating)}
+      ${nameBadge(this.#label, this.#subject, this)}
+      ${rating ? ratingButton(this.#label, rating, this.#reason) : nothing}
       ${this.screen ? nothing : [handBadge(this.peer ? this.peer.hand : this.hand), reactionLayer(this.reactions)]}
       <div part="ring" class="voice"></div>
       <slot name="overlay"></slot>
@@ -250,67 +251,26 @@ export class MeshPeerTile extends MeshElement {
   }
 
   #renderLink(link: LinkState): TemplateResult {
-    const icon = link === 'failed' ? alertIcon : html`<span class="spinner"></span>`;
-    const text = linkText(link, this.peer?.error?.code, this.peer?.recovery?.step);
     const canRetry = !this.self && this.#subject.canRetry;
-    return renderTrouble(icon, text, canRetry ? this.#renderRetry() : nothing);
+    return linkRemark(link, this.peer, canRetry ? retryButton(this.#label, this.#retry) : nothing);
   }
 
-  /** What doesn't arrive, and on request why the connection is weak. */
-  #renderRemarks(): TemplateResult | typeof nothing {
+  #renderRemarks(rating: LinkRating | undefined): TemplateResult | typeof nothing {
     const text = this.peer && !this.screen ? theirReceptionText(this.peer) : '';
-    const { rating } = this.#subject;
-    const reason =
-      rating && this.showsReason
-        ? html`<div part="reason" class="status reason" id="reason">
-            <span>${gradeText(rating)}. ${reasonText(rating)}</span>
-          </div>`
-        : nothing;
-    if (text) return renderTrouble(alertIcon, text, reason);
-    return reason === nothing ? nothing : html`<div class="trouble">${reason}</div>`;
-  }
-
-  /** The name says all of it, so nobody who hears it has to open anything. */
-  #renderRating(rating: LinkRating): TemplateResult {
-    return html`<button
-      part="rating"
-      type="button"
-      class="rating ${rating.grade}"
-      aria-label="${this.#label}: ${gradeText(rating)}. ${reasonText(rating)}"
-      aria-expanded=${this.showsReason ? 'true' : 'false'}
-      @click=${this.#toggleReason}
-      @keydown=${this.#onRatingKey}
-    >
-      <span>${rating.grade === 'fair' ? connectionFairIcon : connectionPoorIcon}</span>
-    </button>`;
-  }
-
-  #renderRetry(): TemplateResult {
-    const name = this.#label;
-    return html`<button
-      part="retry"
-      type="button"
-      class="button"
-      aria-label=${msg(str`Try again to connect to ${name}`)}
-      @click=${this.#retry}
-    >
-      ${msg('Try again')}
-    </button>`;
+    return remarks(text, this.showsReason ? rating : undefined);
   }
 
   readonly #retry = (): void => {
     if (this.peer) this.#call.session?.retry(this.peer.id);
   };
 
-  readonly #toggleReason = (): void => {
-    this.showsReason = !this.showsReason;
-  };
+  /** Whether the reason of a weak connection is shown, and what shows it. */
+  get #reason(): ShownReason {
+    return { isShown: this.showsReason, show: this.#showReason };
+  }
 
-  readonly #onRatingKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.showsReason) return;
-    // Whatever the tile lies in stays open.
-    event.stopPropagation();
-    this.showsReason = false;
+  readonly #showReason = (shows: boolean): void => {
+    this.showsReason = shows;
   };
 
   #showPicture(): void {
@@ -331,18 +291,6 @@ export class MeshPeerTile extends MeshElement {
     this.avatar.style.setProperty('--_avatar', colors.background);
     this.avatar.style.setProperty('--_on-avatar', colors.text);
   }
-}
-
-/** What is wrong, in words, and what can be done about it. */
-function renderTrouble(
-  icon: TemplateResult,
-  text: string,
-  action: TemplateResult | typeof nothing = nothing,
-): TemplateResult {
-  return html`<div class="trouble">
-    <div part="status" class="status">${icon}<span>${text}</span></div>
-    ${action}
-  </div>`;
 }
 
 /** Names of which one at most is a state of the tile. */

@@ -81,26 +81,19 @@ export const meshPeopleStyles = css`
     min-inline-size: 0;
   }
 
-  .name {
-    display: flex;
-    gap: 6px;
-    align-items: baseline;
-    min-inline-size: 0;
-    font-size: 0.9375rem;
-  }
-
   /* Two lines are enough for most names, also where hand, signs and menu stand beside them. */
-  .name > :first-child {
+  .name {
     display: -webkit-box;
+    min-inline-size: 0;
     overflow: hidden;
-    overflow-wrap: anywhere;
+    font-size: 0.9375rem;
     line-height: 1.25;
+    overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
 
   .you {
-    flex: none;
     color: var(--_text-muted);
   }
 

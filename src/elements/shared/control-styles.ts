@@ -212,6 +212,11 @@ export const controlStyles = css`
     transition-delay: var(--_patience);
   }
 
+  /* What is open says more. */
+  .control[aria-expanded='true']:not(.row) + .tip:not(.urgent) {
+    visibility: hidden;
+  }
+
   /* A tap leaves the pointer on the control, where nobody waits for its name. */
   @media (hover: none) {
     .control:hover:not(:focus-visible) + .tip:not(.urgent) {
