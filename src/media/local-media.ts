@@ -75,7 +75,10 @@ export class LocalMedia {
    */
   hold(kinds: readonly CaptureDevice[]): void {
     if (this.#active) return;
-    for (const kind of kinds) this.#devices[kind].held = true;
+    for (const kind of kinds) {
+      this.#devices[kind].held = true;
+      this.#devices[kind].error = undefined;
+    }
     this.#changed();
   }
 

@@ -143,9 +143,19 @@ describe('a device in any state', () => {
   it('rests as a wanted device that is on, or blocked with the reason', () => {
     fc.assert(
       fc.property(anyDevice, fc.boolean(), (device, granted) => {
-        const wanted = { ...device, wanted: true };
+        const wanted = { ...device, wanted: true, held: false };
         const { state, error } = snapshotDevice(atRest(wanted, true, granted), true);
         assert.ok(state === 'on' || (state === 'blocked' && error !== undefined), state);
+      }),
+    );
+  });
+
+  it('rests as a held device without a picture and without sound', () => {
+    fc.assert(
+      fc.property(anyDevice, fc.boolean(), (device, granted) => {
+        const { kind, track } = atRest({ ...device, held: true }, true, granted);
+        if (kind === 'camera') assert.equal(track, undefined);
+        else assert.notEqual(track?.enabled, true);
       }),
     );
   });
