@@ -22,13 +22,14 @@ describe('a browser that would ask for camera and microphone', () => {
     await use.waitFor();
     assert.deepEqual(await permissionsOf(alice), ['prompt', 'prompt'], 'nobody was asked');
     assert.match(await textOf(alice), /Nobody sees or hears you before you join/);
+    const blocked = alice.frame.locator('.notice', { hasText: 'Camera and microphone blocked' });
     await use.click();
-    await alice.frame.getByText('Camera and microphone blocked').waitFor();
+    await blocked.waitFor();
     assert.deepEqual(await permissionsOf(alice), ['denied', 'denied'], 'the browser has asked');
 
     await contextOf(alice).grantPermissions(DEVICES);
     await untilDevices(alice, 'on');
-    assert.equal(await alice.frame.getByText('Camera and microphone blocked').count(), 0);
+    assert.equal(await blocked.count(), 0);
   });
 
   it('doesn’t ask somebody who goes in without them, and asks when they turn the camera on', async (t) => {

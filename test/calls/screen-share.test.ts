@@ -28,9 +28,13 @@ test('what the browser’s own button ends is gone for all', async (t) => {
     track?.stop();
     track?.dispatchEvent(new Event('ended'));
   });
-  await bob.untilView('has no screen any more', ({ text }) => !text.includes('shares a screen'), {
-    within: GONE_WITHIN,
-  });
+  await bob.untilView(
+    'has no screen any more',
+    ({ text }) => text.includes('alice no longer shares a screen'),
+    {
+      within: GONE_WITHIN,
+    },
+  );
 });
 
 test('a screen is shared and seen while the portal is away, beside the people, until it is stopped', async (t) => {
@@ -52,9 +56,13 @@ test('a screen is shared and seen while the portal is away, beside the people, u
   await expectEveryoneSeesAndHearsEveryone([alice, bob], { within: MEDIA_WITHIN });
 
   await alice.click('Stop sharing');
-  await bob.untilView('has no screen any more', ({ text }) => !text.includes('shares a screen'), {
-    within: GONE_WITHIN,
-  });
+  await bob.untilView(
+    'has no screen any more',
+    ({ text }) => text.includes('alice no longer shares a screen'),
+    {
+      within: GONE_WITHIN,
+    },
+  );
   assert.deepEqual(await sharedTracksOf(alice), []);
 });
 
