@@ -48,7 +48,7 @@ export const translations: Translations = {
   'Connection details': 'Détails de la connexion',
   Close: 'Fermer',
   'Before the call': 'Avant l’appel',
-  'Ready to join?': 'On y va ?',
+  'Ready to join?': 'Tout est prêt ?',
   'Joining…': 'Connexion à l’appel…',
   'Wait in line': 'Attendre mon tour',
   Join: 'Rejoindre',

@@ -24,6 +24,9 @@ const LONGEST = 2000;
 /** From so few on it is said how many characters are left. */
 const SOON_FULL = 200;
 
+/** When it is said aloud, and not at each key: the number at the first one from here on, and then at the next. */
+const SPOKEN_AT = [0, 10, 20, 50, 100, SOON_FULL];
+
 /**
  * The messages of a call, and a field to write one. Messages go straight to the others in the call: they are stored
  * nowhere, and who joins later doesn't see them. Works inside `<mesh-call>`, or anywhere with `for="id of the call"`.
@@ -71,6 +74,8 @@ export class MeshChat extends MeshElement {
   readonly #stage = new MeshCallController(this, { select: ({ state }) => state });
   readonly #ownView = new TalkView();
   #last: MessageSnapshot | undefined;
+  /** Characters that were left when that was said last. */
+  #spokenLeft: { readonly from: number; readonly left: number } | undefined;
   readonly #end = new LogEnd(() => {
     this.hasNewer = false;
   });
@@ -166,8 +171,15 @@ export class MeshChat extends MeshElement {
           ${sendIcon}
         </button>
       </div>
-      <p id="hint" class="hint" role="status">${this.#hint(inCall, left)}</p>
+      <p id="hint" class="hint" aria-hidden="true">${this.#hint(inCall, left)}</p>
+      <p class="visually-hidden" role="status">${this.#hint(inCall, this.#toSay(left))}</p>
     </form>`;
+  }
+
+  #toSay(left: number): number {
+    const from = SPOKEN_AT.find((each) => left <= each);
+    if (from !== this.#spokenLeft?.from) this.#spokenLeft = from === undefined ? undefined : { from, left };
+    return this.#spokenLeft?.left ?? left;
   }
 
   #hint(inCall: boolean, left: number): string {

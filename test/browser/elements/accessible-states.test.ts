@@ -5,7 +5,7 @@ import { panelOf } from '../../../demo/states/talk-states.ts';
 import { until } from '../support/until.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { buttonOf, drawn, inside, mount, unmountAll } from './support/mount.ts';
-import { call, type ShownCall } from './support/snapshots.ts';
+import { call, type ShownCall, withoutPictures } from './support/snapshots.ts';
 
 /** So many calls are on the page at once: looking at all of them takes less time than at one after the other. */
 const AT_ONCE = 24;
@@ -62,13 +62,3 @@ describe('what opens over a call, in light, dark and forced colours', () => {
     });
   }
 });
-
-/** The same with nothing to see: an avatar is judged by its colours, a picture can't be. */
-function withoutPictures(snapshot: CallSnapshot): CallSnapshot {
-  const nothing = new MediaStream();
-  return {
-    ...snapshot,
-    self: { ...snapshot.self, stream: nothing },
-    peers: snapshot.peers.map((each) => ({ ...each, cameraStream: nothing, screenStream: nothing })),
-  };
-}

@@ -189,6 +189,19 @@ describe('<mesh-chat>', () => {
     field.dispatchEvent(new Event('input'));
     await drawn(chat);
     assert.include(inside(chat, '.hint').textContent, 'Characters left: 100');
+    const said = (): string => inside(chat, '[role=status]').textContent;
+    assert.equal(said(), 'Characters left: 100');
+    for (const [length, left, spoken] of [
+      [1910, 90, 100],
+      [1955, 45, 45],
+      [1970, 30, 45],
+    ] as const) {
+      field.value = 'x'.repeat(length);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await drawn(chat);
+      assert.include(inside(chat, '.hint').textContent, `Characters left: ${left}`);
+      assert.equal(said(), `Characters left: ${spoken}`, 'not at each key');
+    }
   });
 
   describe('with more messages than fit', () => {

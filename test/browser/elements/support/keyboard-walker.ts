@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { until } from '../../support/until.ts';
+import { isHit } from './reach.ts';
 
 /** More stops than any view has. */
 const MOST_STOPS = 40;
@@ -63,7 +64,7 @@ export class KeyboardWalker {
     const { outlineStyle, outlineWidth } = getComputedStyle(focused);
     assert.notEqual(outlineStyle, 'none', `${nameOf(focused)} shows that it has the focus`);
     assert.isAtLeast(Number.parseFloat(outlineWidth), 2, nameOf(focused));
-    assert.isTrue(isInSight(focused), `${nameOf(focused)} is in sight`);
+    assert.isTrue(isHit(focused), `${nameOf(focused)} is in sight`);
   }
 }
 
@@ -71,25 +72,4 @@ function nameOf(element: Element): string {
   const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : [];
   const text = element.ariaLabel ?? labels[0]?.textContent ?? element.textContent;
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** Whether the middle or a corner of it is what a pointer would meet there. */
-function isInSight(element: Element): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return [0.5, 0.1, 0.9].some((x) =>
-    [0.5, 0.1, 0.9].some((y) => {
-      const hit = atPoint(left + width * x, top + height * y);
-      return hit !== null && (element.contains(hit) || hit.contains(element));
-    }),
-  );
-}
-
-function atPoint(x: number, y: number): Element | null {
-  let hit = document.elementFromPoint(x, y);
-  while (hit?.shadowRoot) {
-    const inner = hit.shadowRoot.elementFromPoint(x, y);
-    if (inner === null || inner === hit) break;
-    hit = inner;
-  }
-  return hit;
 }

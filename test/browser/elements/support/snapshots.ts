@@ -95,6 +95,16 @@ export function call(change: Partial<CallSnapshot> = {}): CallSnapshot {
   };
 }
 
+/** The same with nothing to see: an avatar is judged by its colours, a picture can't be. */
+export function withoutPictures(snapshot: CallSnapshot): CallSnapshot {
+  const nothing = new MediaStream();
+  return {
+    ...snapshot,
+    self: { ...snapshot.self, stream: nothing },
+    peers: snapshot.peers.map((each) => ({ ...each, cameraStream: nothing, screenStream: nothing })),
+  };
+}
+
 /** A `<mesh-call>` that shows a snapshot made by hand, and never has a room. */
 export class ShownCall extends MeshCall {
   #shown: CallSnapshot | undefined;
