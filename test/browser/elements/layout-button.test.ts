@@ -2,10 +2,9 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { LayoutButton } from '../../../src/elements/layout-button/layout-button.ts';
 import { Arrangement } from '../../../src/elements/shared/arrangement.ts';
-import { SharedRoom } from '../support/shared-room.ts';
-import { SyntheticPerson } from '../support/synthetic-person.ts';
 import { until } from '../support/until.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { CallPage } from './support/call-page.ts';
 import { buttonOf, drawn, inside, mount, unmountAll } from './support/mount.ts';
 
 async function open(button: LayoutButton): Promise<void> {
@@ -68,10 +67,8 @@ describe('<layout-button>', () => {
   });
 
   it('opens the call in a small window, where it goes on, and which ends with it', async () => {
-    const room = new SharedRoom();
-    const red = new SyntheticPerson('#d22', 440);
-    const settings = { awareness: room.enter(), localStream: red.stream, autojoin: true, id: 'alice' };
-    const alice = await mount('mesh-call', { ...settings, displayName: 'Alice' });
+    const page = new CallPage();
+    const alice = await page.mount('Alice', { autojoin: true, id: 'alice' });
     await until('Alice is in', () => alice.snapshot.state === 'joined');
     const button = await mount('layout-button', { for: 'alice' });
     await until('it can be used', () => !buttonOf(button).disabled);
@@ -100,8 +97,6 @@ describe('<layout-button>', () => {
     await until('it is there again', () => !!smallWindow()?.document.querySelector('leave-button'));
     buttonOf(smallWindow()!.document.querySelector('leave-button')!).click();
     await until('it is gone with the call', () => alice.snapshot.state === 'left' && smallWindow() === null);
-    await unmountAll();
-    room.close();
-    await red.end();
+    await page.end();
   });
 });

@@ -3,28 +3,21 @@ import type { CallSession } from '../../../src/call/call-session.ts';
 import { lateElements } from '../../../src/controllers/late-elements.ts';
 import type { MeshCall } from '../../../src/elements/mesh-call/mesh-call.ts';
 import { SharedRoom } from '../support/shared-room.ts';
-import { SyntheticPerson } from '../support/synthetic-person.ts';
 import { until } from '../support/until.ts';
-import { allInside, drawn, inside, mount, unmountAll, videoOf } from './support/mount.ts';
+import { CallPage } from './support/call-page.ts';
+import { allInside, drawn, inside, mount, videoOf } from './support/mount.ts';
 
 describe('<mesh-call> in a room', () => {
-  let room: SharedRoom;
-  let red: SyntheticPerson;
+  let page: CallPage;
 
   beforeEach(() => {
-    room = new SharedRoom();
-    red = new SyntheticPerson('#d22', 440);
+    page = new CallPage();
   });
 
-  afterEach(async () => {
-    await unmountAll();
-    room.close();
-    await red.end();
-  });
+  afterEach(() => page.end());
 
   const enter = async (displayName: string, more: Partial<MeshCall> = {}): Promise<MeshCall> => {
-    const settings = { displayName, awareness: room.enter(), localStream: red.stream, ...more };
-    const element = await mount('mesh-call', settings);
+    const element = await page.mount(displayName, more);
     await until(`${displayName} is in the lobby`, () => element.snapshot.state !== 'connecting');
     return element;
   };
@@ -227,7 +220,7 @@ describe('<mesh-call> in a room', () => {
     await drawn(alice);
     assert.equal(session?.snapshot.state, 'closed');
     assert.isUndefined(alice.session);
-    alice.awareness = room.enter();
+    alice.awareness = page.enterRoom();
     await until('Alice is in the lobby', () => alice.snapshot.state === 'lobby');
   });
 
@@ -251,7 +244,7 @@ describe('<mesh-call> in a room', () => {
     const other = new SharedRoom();
     const bob = await mount('mesh-call', {
       awareness: other.enter(),
-      localStream: red.stream,
+      localStream: page.stream,
       autojoin: true,
     });
     const box = alice.parentElement;
@@ -266,7 +259,7 @@ describe('<mesh-call> in a room', () => {
   });
 
   it('begins with what was put right while it was out of the document', async () => {
-    const element = await mount('mesh-call', { awareness: room.enter(), maxPeers: 9 });
+    const element = await mount('mesh-call', { awareness: page.enterRoom(), maxPeers: 9 });
     const box = element.parentElement;
     element.remove();
     element.maxPeers = 4;
@@ -301,7 +294,7 @@ describe('<mesh-call> in a room', () => {
 
   it('refuses to join while it is in no document, and holds nothing', async () => {
     const element = document.createElement('mesh-call');
-    Object.assign(element, { awareness: room.enter(), localStream: red.stream });
+    Object.assign(element, { awareness: page.enterRoom(), localStream: page.stream });
     const codes: unknown[] = [];
     const note = (error: unknown): void => {
       codes.push(Reflect.get(error as object, 'code'));
@@ -346,7 +339,7 @@ describe('<mesh-call> in a room', () => {
     const codes: string[] = [];
     const note = ({ error }: HTMLElementEventMap['mesh-error']): number => codes.push(error.code);
     document.body.addEventListener('mesh-error', note);
-    const element = await mount('mesh-call', { awareness: room.enter(), maxPeers: 9 });
+    const element = await mount('mesh-call', { awareness: page.enterRoom(), maxPeers: 9 });
     assert.include(inside(element, '.status').textContent, 'isn’t set up correctly');
     const roomless = await mount('mesh-call');
     await roomless.join().then(

@@ -4,10 +4,10 @@ import type { PeerSnapshot } from '../../../src/call/snapshot.ts';
 import type { MeshCall } from '../../../src/elements/mesh-call/mesh-call.ts';
 import type { MeshGrid } from '../../../src/elements/mesh-grid/mesh-grid.ts';
 import type { PersonMenu } from '../../../src/elements/person-menu/person-menu.ts';
-import { SharedRoom } from '../support/shared-room.ts';
 import { SyntheticPerson } from '../support/synthetic-person.ts';
 import { until } from '../support/until.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { CallPage } from './support/call-page.ts';
 import { buttonOf, drawn, inside, mount, tilesOf, unmountAll, videoOf } from './support/mount.ts';
 import { call, peer } from './support/snapshots.ts';
 
@@ -176,28 +176,16 @@ describe('the menu of a person', () => {
 });
 
 describe('the menu of a person in a call', () => {
-  let room: SharedRoom;
-  let red: SyntheticPerson;
+  let page: CallPage;
 
   beforeEach(() => {
-    room = new SharedRoom();
-    red = new SyntheticPerson('#d22', 440);
+    page = new CallPage();
   });
 
-  afterEach(async () => {
-    await unmountAll();
-    room.close();
-    await red.end();
-  });
+  afterEach(() => page.end());
 
-  const enter = async (displayName: string): Promise<MeshCall> =>
-    await mount('mesh-call', {
-      displayName,
-      awareness: room.enter(),
-      localStream: red.stream,
-      autojoin: true,
-      id: displayName,
-    });
+  const enter = async (name: string): Promise<MeshCall> =>
+    await page.mount(name, { autojoin: true, id: name });
 
   it('changes what is heard when the call has done it, for oneself alone, from anywhere in the page', async () => {
     const [alice, bob] = [await enter('Alice'), await enter('Bob')];
