@@ -6,6 +6,7 @@ import { countBrowserTests } from '../scripts/lib/count-browser-tests.mjs';
 import { root } from '../scripts/lib/run.mjs';
 import { bundledTests } from './support/bundled-tests.ts';
 import { chromiumFlags, chromiumPath } from './support/chromium.ts';
+import { allowNotifications } from './support/notifications.ts';
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
@@ -19,6 +20,11 @@ export default {
     playwrightLauncher({
       product: 'chromium',
       launchOptions: { executablePath: chromiumPath(), args: chromiumFlags },
+      createPage: async ({ browser, context }) => {
+        const page = await context.newPage();
+        await allowNotifications(browser, page);
+        return page;
+      },
     }),
   ],
   testFramework: { config: { timeout: '20000' } },

@@ -118,66 +118,70 @@ describe('The news of a seat', () => {
 
 describe('A notification about a seat', () => {
   const Real = globalThis.Notification;
-  const shown: FakeNotification[] = [];
-  let asked = 0;
+  /** Those that the browser was given, and what it said of each. */
+  const asked: { readonly title: string; became: 'asked for' | 'shown' | 'closed' }[] = [];
+  let permission: NotificationPermission;
+  let questions = 0;
 
-  class FakeNotification extends EventTarget {
-    static permission: NotificationPermission = 'granted';
-    readonly title: string;
-    isOpen = true;
-
-    constructor(title: string) {
-      super();
-      this.title = title;
-      shown.push(this);
+  /** The browser's own, which only notes what becomes of it. */
+  class NotedNotification extends Real {
+    constructor(title: string, options?: NotificationOptions) {
+      super(title, options);
+      const noted: (typeof asked)[number] = { title, became: 'asked for' };
+      asked.push(noted);
+      this.addEventListener('show', () => (noted.became = 'shown'));
+      this.addEventListener('close', () => (noted.became = 'closed'));
     }
 
-    static requestPermission(): void {
-      asked += 1;
+    static override get permission(): NotificationPermission {
+      return permission;
     }
 
-    close(): void {
-      this.isOpen = false;
+    static override requestPermission(): Promise<NotificationPermission> {
+      questions += 1;
+      return Promise.resolve(permission);
     }
   }
 
-  before(() => Reflect.set(globalThis, 'Notification', FakeNotification));
+  before(() => Reflect.set(globalThis, 'Notification', NotedNotification));
   after(() => {
     Reflect.set(globalThis, 'Notification', Real);
-    assert.equal(asked, 0, 'nobody is ever asked for it');
+    assert.equal(questions, 0, 'nobody is ever asked for it');
   });
   beforeEach(() => {
-    shown.length = 0;
-    FakeNotification.permission = 'granted';
+    asked.length = 0;
+    ({ permission } = Real);
   });
 
   it('comes to who looks at something else, and goes when they look again', async () => {
+    assert.equal(permission, 'granted');
     const element = await mount('shown-call', { snapshot: waiting });
     turn(true);
     await seat(element);
+    await until('it is shown', () => asked[0]?.became === 'shown');
     assert.deepEqual(
-      shown.map(({ title }) => title),
+      asked.map(({ title }) => title),
       ['It’s your turn: you’re in the call now'],
     );
-    assert.isTrue(shown[0]?.isOpen);
     turn(false);
-    assert.isFalse(shown[0]?.isOpen);
+    await until('it is closed', () => asked[0]?.became === 'closed');
   });
 
   it('goes with the call', async () => {
     const element = await mount('shown-call', { snapshot: waiting });
     turn(true);
     await seat(element);
+    await until('it is shown', () => asked[0]?.became === 'shown');
     await seat(element, call({ state: 'left' }));
-    assert.isFalse(shown[0]?.isOpen);
+    await until('it is closed', () => asked[0]?.became === 'closed');
   });
 
   it('does not come to who looks at the call, to a page that may not, nor to a quiet call', async () => {
     await seat(await mount('shown-call', { snapshot: waiting }));
     turn(true);
     await seat(await mount('shown-call', { snapshot: waiting, quiet: true }));
-    FakeNotification.permission = 'default';
+    permission = 'default';
     await seat(await mount('shown-call', { snapshot: waiting }));
-    assert.equal(shown.length, 0);
+    assert.equal(asked.length, 0);
   });
 });
