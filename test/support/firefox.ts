@@ -7,7 +7,8 @@ import type { SoundServer } from './sound-server.ts';
 export function whyNoFirefox(): string | false {
   if (findFirefox() === undefined)
     return 'firefox-esr is not installed (Debian: apt-get install firefox-esr)';
-  if (findProgram('pulseaudio') === undefined)
+  // The second one listens to the first; Debian installs both together.
+  if (findProgram('pulseaudio') === undefined || findProgram('parec') === undefined)
     return 'pulseaudio is not installed (Debian: apt-get install pulseaudio)';
   return false;
 }
