@@ -23,9 +23,8 @@ import { testFiles } from './test-files.mjs';
 
 /** @type {readonly Step[]} */
 export const steps = [
-  // The longest of the light ones first, so that nothing is left to wait for at their end.
+  // The longest first, so that nothing is left to wait for at the end of those that run side by side.
   { name: 'lint', isLight: true, run: (_, show) => check(tool('eslint'), ['.', '--max-warnings=0'], show) },
-  { name: 'unit', isLight: true, programs: ['redis'], run: unitTests },
   { name: 'build', isLight: true, run: (_, show) => check(projectNode, ['scripts/build.mjs'], show) },
   { name: 'types', isLight: true, run: (_, show) => check('npm', ['run', '--silent', 'types'], show) },
   {
@@ -44,6 +43,7 @@ export const steps = [
     needs: 'build',
     run: (_, show) => check(projectNode, ['scripts/check-package.mjs'], show),
   },
+  { name: 'unit', programs: ['redis'], run: unitTests },
   { name: 'browser', programs: ['chromium'], run: browserTests },
   {
     name: 'pictures',
@@ -94,13 +94,10 @@ async function check(command, args, show) {
   return { passed: 1 - failed, failed, skipped: 0 };
 }
 
-/**
- * @param {readonly string[]} files
- * @param {Show} [show]
- */
-async function unitTests(files, show) {
+/** @param {readonly string[]} files */
+async function unitTests(files) {
   // They mostly wait for servers, so three files fill two cores.
-  return await runTests('unit', files, async (chosen) => await runAndCount(nodeTests(chosen, 3), show));
+  return await runTests('unit', files, async (chosen) => await runAndCount(nodeTests(chosen, 3)));
 }
 
 /**
