@@ -203,9 +203,12 @@ export abstract class CallPeer {
   }
 
   protected showTrack(role: keyof PeerStreams, track: MediaStreamTrack): void {
-    const stream = this.#options.streams[role];
+    const { playback, streams } = this.#options;
+    const stream = streams[role];
     for (const old of stream.getTracks()) stream.removeTrack(old);
     stream.addTrack(track);
+    if (role === 'microphone') playback.tracksCame(this.id);
+    if (role === 'screenAudio') playback.tracksCame(screenPlayer(this.id));
     this.#options.onChange();
   }
 

@@ -20,9 +20,17 @@ const AS_IT_ARRIVES: Loudness = Object.freeze({ volume: 1, muted: false });
 
 interface Player {
   readonly audio: HTMLAudioElement;
+  readonly stream: MediaStream;
   /** Whose sound it is. */
   readonly person: string;
+  /** Whether the page has been loaded. */
+  mayBegin: boolean;
+  /** Until it is started anew. */
+  restart: ReturnType<typeof setTimeout> | undefined;
 }
+
+/** A player that has failed is started anew after this, ms: it tells so several times, and shall not be busy with it. */
+const RESTART_AFTER_MS = 500;
 
 /**
  * Plays the voices of the others, whatever happens to their tiles. The audio elements are not in the document: they
@@ -81,33 +89,43 @@ export class RemotePlayback {
   }
 
   /**
-   * Plays this stream under this name; the stream may get its tracks later.
+   * Plays this stream under this name; the stream may get its tracks later, see `tracksCame()`.
    *
    * @param person Whose sound it is, where the name is not the person's own.
    */
   add(name: string, stream: MediaStream, person = name): void {
     if (this.#players.has(name)) return;
     const audio = new Audio();
-    this.#players.set(name, { audio, person });
+    const player: Player = { audio, stream, person, mayBegin: false, restart: undefined };
+    this.#players.set(name, player);
     this.#applyLoudness();
     // Nobody has a button to pause it: the browser or the system did, and mostly only for a while.
     audio.addEventListener('pause', () => {
       if (this.#players.get(name)?.audio === audio) this.#resumeInterrupted(audio);
     });
+    audio.addEventListener('error', () => this.#startAnew(name, audio));
     void this.#route(audio);
     void pageLoaded().then(() => {
-      if (this.#players.get(name)?.audio !== audio) return;
-      audio.srcObject = stream;
-      this.#play(audio);
-      this.#checkBlocked();
+      player.mayBegin = true;
+      if (this.#players.get(name) === player) this.tracksCame(name);
     });
+  }
+
+  /** Tell it when the stream of this name has got tracks. */
+  tracksCame(name: string): void {
+    const player = this.#players.get(name);
+    if (!player?.mayBegin || player.audio.srcObject !== null) return;
+    // Chromium's player of a stream without tracks plays what comes later, but never tells when it fails.
+    if (player.stream.getTracks().length > 0) this.#begin(player);
   }
 
   /** Stops playing what has this name. */
   remove(name: string): void {
-    const audio = this.#players.get(name)?.audio;
-    if (!audio) return;
+    const player = this.#players.get(name);
+    if (!player) return;
+    const { audio, restart } = player;
     this.#players.delete(name);
+    clearTimeout(restart);
     audio.pause();
     audio.srcObject = null;
     this.#checkBlocked();
@@ -162,6 +180,26 @@ export class RemotePlayback {
   #tell(speaker: SpeakerSnapshot): void {
     this.#speaker = Object.freeze(speaker);
     this.#listener.onChange();
+  }
+
+  /**
+   * When the browser's audio service has crashed, Chromium's players say so, claim to go on, and are silent until they get
+   * their stream anew.
+   */
+  #startAnew(name: string, audio: HTMLAudioElement): void {
+    const player = this.#players.get(name);
+    if (player?.audio !== audio || player.restart !== undefined) return;
+    player.restart = setTimeout(() => {
+      player.restart = undefined;
+      audio.srcObject = null;
+      this.#begin(player);
+    }, RESTART_AFTER_MS);
+  }
+
+  #begin({ audio, stream }: Player): void {
+    audio.srcObject = stream;
+    this.#play(audio);
+    this.#checkBlocked();
   }
 
   #resumeInterrupted(player: HTMLAudioElement): void {

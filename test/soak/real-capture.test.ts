@@ -12,9 +12,12 @@ import { fakeDevicesOf } from '../support/fake-devices.ts';
 import { RoomServer } from '../support/hocuspocus.ts';
 import { startPageServer } from '../support/page-server.ts';
 import { Person } from '../support/person.ts';
+import { openLoneVoice } from './support/lone-voice.ts';
 
 const MEDIA_WITHIN = 20_000;
 const USED_FOR = 2000;
+/** Longer than a service takes to begin again. */
+const SILENT_FOR = 2000;
 
 test('two people see and hear what their devices capture, and again with the next ones after those have died', async (t) => {
   const people = await callOfTwo(t);
@@ -30,6 +33,25 @@ test('two people see and hear what their devices capture, and again with the nex
     });
   }
   await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
+});
+
+test('a player of any page claims to go on after the audio service has died, and is silent until it gets its stream anew', async (t) => {
+  const browser = await launchBrowser();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await openLoneVoice(page);
+  const hears = async (): Promise<boolean> => {
+    const before = await page.evaluate(() => window.loneVoice!.played());
+    await pause(SILENT_FOR);
+    return (await page.evaluate(() => window.loneVoice!.played())) > before;
+  };
+  assert.ok(await hears());
+  assert.equal(await endCaptureService('audio.mojom.AudioService'), 1);
+  await pause(SILENT_FOR);
+  assert.ok(!(await hears()), 'Chromium goes on by itself now: remote-playback.ts need not help any more');
+  assert.ok(await page.evaluate(() => window.loneVoice!.claimsToPlay()));
+  await page.evaluate(() => window.loneVoice!.startAnew());
+  assert.ok(await hears());
 });
 
 /** Two people with devices of their own, who have joined. */

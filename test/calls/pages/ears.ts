@@ -4,14 +4,27 @@ const SILENCE_DECIBELS = -70;
 /** Hum and the analyser's own offset live below; every tone of the cast is above. */
 const LOWEST_HERTZ = 150;
 
+/** A context that goes on after the browser's audio service has crashed, which suspends all of them. */
+export function openAudio(): AudioContext {
+  const audio = new AudioContext();
+  audio.addEventListener('statechange', () => {
+    if (audio.state === 'suspended') void audio.resume();
+  });
+  return audio;
+}
+
 /** Hears the loudest tone of streams. The context keeps whatever was heard until it is closed. */
 export class Ears {
   readonly #audio: AudioContext;
   /** By track, because the source node of a stream stays with the track it began with. */
-  readonly #analysers = new WeakMap<MediaStreamTrack, AnalyserNode>();
+  #analysers = new WeakMap<MediaStreamTrack, AnalyserNode>();
 
   constructor(audio: AudioContext) {
     this.#audio = audio;
+    // The browser's audio service has crashed: what would be read is the last that was heard before, for ever.
+    audio.addEventListener('error', () => {
+      this.#analysers = new WeakMap();
+    });
   }
 
   /** Frequency of the loudest tone now; undefined in silence and without a track. */

@@ -19,7 +19,7 @@ import 'mesh-call/define';
 import type { MeshCall } from 'mesh-call';
 import type { PeerSnapshot } from '../../../src/call/snapshot.ts';
 import { castMember } from '../../support/cast.ts';
-import { Ears } from './ears.ts';
+import { Ears, openAudio } from './ears.ts';
 import { Eyes } from './eyes.ts';
 import { untilFirstPictures } from './first-pictures.ts';
 import { FrameTimes } from './frame-times.ts';
@@ -107,7 +107,7 @@ declare global {
 const query = new URLSearchParams(location.search);
 const ask = (name: string): string => query.get(name) ?? '';
 
-const audio = new AudioContext();
+const audio = openAudio();
 const eyes = new Eyes();
 let ears = new Ears(audio);
 let ownAudioOfEars: AudioContext | undefined;
@@ -184,7 +184,7 @@ window.person = {
   pendingTimers,
   forgetVoices: async () => {
     await ownAudioOfEars?.close();
-    ownAudioOfEars = new AudioContext();
+    ownAudioOfEars = openAudio();
     ears = new Ears(ownAudioOfEars);
   },
   haveToken: (next) => {
