@@ -164,6 +164,40 @@ describe('<mesh-grid>', () => {
     assert.equal(gliding(grid), 0, 'with less motion');
   });
 
+  it('begins each glide where a tile was seen, and rebuilds none, whatever happens in a call of six', async () => {
+    const names = ['Bob', 'Carol', 'Dave', 'Erin', 'Frank'];
+    const among = (count: number): CallSnapshot => people(...names.slice(0, count).map((name) => peer(name)));
+    const grid = await mount('mesh-grid', { snapshot: among(4) }, { width: 760, height: 420 });
+    const motionOf = (tile: HTMLElement): Animation | undefined =>
+      tile.getAnimations().find(({ id }) => id === 'mesh-place');
+    for (const [what, change] of [
+      ['somebody joins', () => (grid.snapshot = among(5))],
+      ['somebody is pinned', () => (grid.pinned = ['Carol'])],
+      ['a panel opens', () => (grid.parentElement!.style.width = '460px')],
+      ['a panel closes', () => (grid.parentElement!.style.width = '760px')],
+      ['nobody is pinned', () => (grid.pinned = [])],
+      ['somebody leaves', () => (grid.snapshot = among(3))],
+    ] as const) {
+      const before = new Map(tilesOf(grid).map((tile) => [tile, tile.getBoundingClientRect()]));
+      change();
+      await drawn(grid);
+      await until(what, () => tilesOf(grid).some(motionOf));
+      for (const tile of tilesOf(grid)) {
+        const from = before.get(tile);
+        const motion = motionOf(tile);
+        motion?.pause();
+        if (motion) motion.currentTime = 0;
+        const { left, top, width } = tile.getBoundingClientRect();
+        assert.isTrue(from !== undefined || what === 'somebody joins', `${what}: a tile is new`);
+        if (!from) continue;
+        assert.closeTo(left, from.left, 1, what);
+        assert.closeTo(top, from.top, 1, what);
+        assert.closeTo(width, from.width, 1, what);
+        motion?.finish();
+      }
+    }
+  });
+
   it('works in another document with a strict Content-Security-Policy', async () => {
     const frame = document.createElement('iframe');
     frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><body></body>`;
