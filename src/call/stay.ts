@@ -3,7 +3,7 @@ import type { RemotePlayback } from '../media/remote-playback.ts';
 import { PlainParticipants } from '../plain/plain-participants.ts';
 import { PlainSlots } from '../plain/plain-slots.ts';
 import type { AwarenessLike } from '../protocol/awareness-like.ts';
-import type { Clock, TimerHandle } from '../protocol/clock.ts';
+import type { Clock } from '../protocol/clock.ts';
 import type { CallError } from '../protocol/errors.ts';
 import { createSessionSecret, type SessionId, sessionOf, type SessionSecret } from '../protocol/ids.ts';
 import type { UserIdentity, Vouch } from '../protocol/presence.ts';
@@ -20,8 +20,10 @@ import type { Farewells } from './farewells.ts';
 import type { SentMedia } from './local-tracks.ts';
 import { OwnClaim, type StayStage } from './own-claim.ts';
 import type { PeerStreamRegistry } from './peer-streams.ts';
-import { PeerDirectory, type WantedPeer } from './peer-directory.ts';
+import { PeerDirectory } from './peer-directory.ts';
 import { Peer } from './peer.ts';
+import { ReviewTimers } from './review-timers.ts';
+import { wantedPeers } from './wanted-peers.ts';
 
 /** What a stay needs to know and to tell. */
 export interface StayOptions {
@@ -68,6 +70,7 @@ export class Stay {
   readonly #attendance: Attendance;
   readonly #health: CallHealth;
   readonly #claim: OwnClaim;
+  readonly #timers: ReviewTimers;
   /** What people tell each other beside sound and picture. */
   readonly talk: Talk;
   #user: UserIdentity;
@@ -75,10 +78,6 @@ export class Stay {
   #vouches: readonly Vouch[] = [];
   #held: readonly Vouch[] = [];
   #hadLostAll = false;
-  #claimTimer: TimerHandle | undefined;
-  #heldTimer: TimerHandle | undefined;
-  #linkTimer: TimerHandle | undefined;
-  #soonTimer: TimerHandle | undefined;
   #ended = false;
 
   constructor(options: StayOptions) {
@@ -89,6 +88,9 @@ export class Stay {
     const { predecessor: secret } = options;
     this.predecessor = secret && sessionOf(secret);
     this.#claim = new OwnClaim(this.session, capacity, clock);
+    this.#timers = new ReviewTimers(clock, () => {
+      this.#review();
+    });
     this.#user = user;
     this.talk = new Talk({
       self: this.session,
@@ -116,7 +118,7 @@ export class Stay {
       openConversation: (session) => this.#signaling.open(session),
       closeConversation: (session) => {
         // It is told in the middle of a review, in which they still had their seat.
-        if (this.#attendance.unlinked(session)) this.#reviewSoon();
+        if (this.#attendance.unlinked(session)) this.#timers.set('told meanwhile', 0);
         this.#signaling.close(session);
         this.talk.left(session);
       },
@@ -133,7 +135,7 @@ export class Stay {
       onUnreachable: (session) => {
         this.#attendance.unreachable(session);
         // It may be told in the middle of a review.
-        this.#reviewSoon();
+        this.#timers.set('told meanwhile', 0);
       },
       onHungUp: (session) => {
         this.#plain.hungUp(session);
@@ -300,8 +302,7 @@ export class Stay {
     this.#signaling.stop(mayReturn);
     this.#plain.stop();
     this.#slots.clear();
-    for (const timer of [this.#claimTimer, this.#heldTimer, this.#linkTimer, this.#soonTimer])
-      this.#options.clock.cancel(timer);
+    this.#timers.stop();
   }
 
   /** What we send, and our hand. */
@@ -331,45 +332,23 @@ export class Stay {
     if (this.#ended) return;
     const others = this.#attendance.claimsBeside(this.#claim);
     const { publish, again } = this.#claim.review(others, this.#attendance.isAlone);
-    this.#claimTimer = this.#reviewAfter(again, this.#claimTimer);
-    this.#heldTimer = this.#reviewAfter(this.#attendance.heldAgain, this.#heldTimer);
+    this.#timers.set('claim', again);
+    this.#timers.set('held seats', this.#attendance.heldAgain);
     if (publish) this.#signaling.setPresence(publish);
     if (this.stage !== 'in') this.talk.raiseHand(false);
     const own = this.#claim.current;
     this.#seating = distributeSeats(own ? [own, ...others] : others);
-    this.#linkTimer = this.#reviewAfter(this.#reviewLinks(own), this.#linkTimer);
+    this.#timers.set('links', this.#reviewLinks(own));
     this.#reviewVouches();
     this.#reviewHeld();
     this.#options.onChange();
   }
 
+  /** Returns when to look again, in ms, where something waits for its time. */
   #reviewLinks(own: Claim | undefined): number | undefined {
     const seated = own?.stage === 'in' ? this.#seating.seated : [];
-    const participants = new Map(this.#attendance.present.map((present) => [present.session, present]));
-    const place = Math.max(
-      0,
-      seated.findIndex(({ session }) => session === this.session),
-    );
-    const wanted = new Map<SessionId, WantedPeer>();
-    for (const { session } of seated) {
-      const participant = participants.get(session);
-      if (own && participant)
-        wanted.set(session, { participant, offers: isLater(own, participant.presence) });
-    }
-    return this.#peers.reconcile(wanted, place);
-  }
-
-  #reviewSoon(): void {
-    this.#soonTimer = this.#reviewAfter(0, this.#soonTimer);
-  }
-
-  #reviewAfter(delay: number | undefined, before: TimerHandle | undefined): TimerHandle | undefined {
-    const { clock } = this.#options;
-    clock.cancel(before);
-    if (delay === undefined || this.#ended) return undefined;
-    return clock.schedule(() => {
-      this.#review();
-    }, delay);
+    const place = seated.findIndex(({ session }) => session === this.session);
+    return this.#peers.reconcile(wantedPeers(own, seated, this.#attendance.present), Math.max(0, place));
   }
 
   #reviewLosses(): void {
@@ -392,11 +371,4 @@ export class Stay {
     this.#held = held;
     this.#signaling.setPresence({ held });
   }
-}
-
-type Ticket = Pick<Claim, 'ticket' | 'session'>;
-
-/** The later of two claims makes the offer: the newcomer has just read what the other needs to know. */
-function isLater(own: Ticket, other: Ticket): boolean {
-  return own.ticket === other.ticket ? own.session > other.session : own.ticket > other.ticket;
 }
