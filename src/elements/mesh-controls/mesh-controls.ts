@@ -18,6 +18,7 @@ import { BarFit } from './bar-fit.ts';
 import { barPrecedence, type ControlContext, controlEntries, type ControlEntry } from './control-entries.ts';
 import { devicePanel } from './device-panel.ts';
 import { meshControlsStyles } from './mesh-controls-styles.ts';
+import { showsOther } from './shows-other.ts';
 
 /**
  * The bar with all controls of a call. Works inside `<mesh-call>`, which has one already, or anywhere with
@@ -60,7 +61,7 @@ export class MeshControls extends MeshElement {
   @property() for: string | undefined;
 
   /** A snapshot to show in place of the session's, for use without a session. */
-  @property({ attribute: false }) snapshot: CallSnapshot | undefined;
+  @property({ attribute: false, hasChanged: showsOther }) snapshot: CallSnapshot | undefined;
 
   /** What is open beside the pictures, in place of what all elements of the call share; for use without a session. */
   @property({ attribute: false }) view: TalkView | undefined;
