@@ -16,22 +16,28 @@ const WITHIN = 30_000;
 
 const [load = 0] = loadavg();
 console.log(`${cpus().length} cores, load ${load.toFixed(1)} before\n`);
-const lab = await CallLab.open();
-try {
-  console.log(table([...(await callsOfTwo()), ...(await callsOfSix()), ...(await renderingOfSix())]));
-} finally {
-  await lab.close();
+const [only, runs] = process.argv.slice(2);
+if (only !== 'rendering') {
+  const lab = await CallLab.open();
+  try {
+    console.log(table([...(await callsOfTwo(lab)), ...(await callsOfSix(lab))]));
+  } finally {
+    await lab.close();
+  }
 }
+console.log(table(await renderingCost(Number(runs ?? RUNS_OF_SIX))));
+const [loadAfter = 0] = loadavg();
+console.log(`\nload ${loadAfter.toFixed(1)} after`);
 
 /** From an open lobby into a call in which one person is. */
-async function callsOfTwo(): Promise<Figures[]> {
+async function callsOfTwo(lab: CallLab): Promise<Figures[]> {
   const values = await withScope(async (scope) => {
     const room = lab.newRoom();
     const [alice] = await lab.gather(scope, ['alice'], { room });
     await alice?.join();
     const times: number[] = [];
     for (let run = 0; run < RUNS_OF_TWO; run += 1) {
-      times.push(await withScope((visit) => firstPicture(visit, room)));
+      times.push(await withScope((visit) => firstPicture(lab, visit, room)));
       await alice?.untilView('is alone again', ({ peers }) => peers.length === 0, { within: WITHIN });
     }
     return times;
@@ -39,14 +45,14 @@ async function callsOfTwo(): Promise<Figures[]> {
   return [{ what: 'first picture after join(), one in the call', unit: 'ms', values }];
 }
 
-async function firstPicture(scope: Scope, room: string): Promise<number> {
+async function firstPicture(lab: CallLab, scope: Scope, room: string): Promise<number> {
   const [bob] = await lab.gather(scope, ['bob'], { room });
   await bob?.untilView('sees alice from the lobby', ({ peers }) => peers.length === 1, { within: WITHIN });
   return await inTime(bob?.joinUntilFirstPictures());
 }
 
 /** Six lobbies are open, and all join at once. */
-async function callsOfSix(): Promise<Figures[]> {
+async function callsOfSix(lab: CallLab): Promise<Figures[]> {
   const { roomServer } = lab;
   const room = lab.newRoom();
   const names = firstOfCast(6);
@@ -61,7 +67,7 @@ async function callsOfSix(): Promise<Figures[]> {
       roomServer.forgetTraffic();
       const each = people.map((person) => inTime(person.joinUntilFirstPictures(people.length - 1)));
       times.push(Math.max(...(await Promise.all(each))));
-      await untilSignalingRests(room);
+      await untilSignalingRests(lab, room);
       bytes.push(...names.map((name) => roomServer.trafficOf(name).bytes));
       await Promise.all(people.map((person) => person.leave()));
       await all(people, 'left');
@@ -72,16 +78,6 @@ async function callsOfSix(): Promise<Figures[]> {
     { what: 'sent to the room by each of the six', unit: 'bytes', values: bytes },
     ...descriptions.figures,
   ];
-}
-
-/** What drawing costs one of six while all speak, so that all rings and meters move. */
-async function renderingOfSix(): Promise<Figures[]> {
-  return await withScope(async (scope) => {
-    const people = await lab.gather(scope, firstOfCast(6));
-    await Promise.all(people.map((person) => inTime(person.joinUntilFirstPictures(people.length - 1))));
-    const [first] = people;
-    return first ? await renderingCost(first.page, RUNS_OF_SIX) : [];
-  });
 }
 
 /** Waits until everybody is in this state and sees nobody in the call. */
@@ -100,7 +96,7 @@ async function all(people: readonly Person[], state: string): Promise<void> {
 }
 
 /** Nobody's state holds a message any more. */
-async function untilSignalingRests(room: string): Promise<void> {
+async function untilSignalingRests(lab: CallLab, room: string): Promise<void> {
   await eventually(
     'all messages are acknowledged',
     () => missing(lab.roomServer.statesIn(room).filter((state) => state.includes('webrtc.box'))),

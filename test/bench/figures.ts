@@ -14,7 +14,7 @@ export function table(rows: readonly Figures[]): string {
   const lines = rows.map(({ what, unit, values }) => [
     label(what, unit),
     ...[median(values), Math.min(...values), Math.max(...values), values.length].map((value) =>
-      String(Math.round(value)),
+      numberText(value),
     ),
   ]);
   return [['', ...HEADINGS], ...lines]
@@ -24,6 +24,11 @@ export function table(rows: readonly Figures[]): string {
     ])
     .map((cells) => cells.join(''))
     .join('\n');
+}
+
+/** Small numbers have a digit more, because there the difference is in it. */
+function numberText(value: number): string {
+  return value < 20 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
 }
 
 function label(what: string, unit: string): string {
