@@ -48,6 +48,28 @@ export const controlBarStyles = css`
     display: none;
   }
 
+  /* As wide at both ends, so that the controls are in the middle whoever waits; only where there is room, in words. */
+  @container frame (width < 1240px) and (width >= 620px) {
+    .figure .wide {
+      display: none;
+    }
+
+    .figure .narrow {
+      display: inline;
+    }
+  }
+
+  @container frame (width >= 1240px) {
+    .bar {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 52rem) minmax(0, 1fr);
+    }
+
+    .figure .wide {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
+
   /* The controls need the whole width: how many there are is only said, and who waits gets a line of their own. */
   @container frame (width < 620px) {
     .bar {

@@ -1,9 +1,11 @@
 import { css } from 'lit';
+import { discButtonStyles } from '../shared/disc-button-styles.ts';
 import { emptySeatStyles } from './empty-seat.ts';
 
 /** Places and sizes are computed (`arrange.ts`); here is only what they have in common. */
 export const meshGridStyles = [
   emptySeatStyles,
+  discButtonStyles,
   css`
     :host {
       display: block;
@@ -55,27 +57,17 @@ export const meshGridStyles = [
       cursor: grabbing;
     }
 
-    /* The target is larger than what is seen of it. */
     .mover {
       position: absolute;
       inset-block-start: 0;
       inset-inline-end: 0;
-      display: grid;
-      place-items: center;
-      inline-size: var(--_target);
-      block-size: var(--_target);
-      padding: 0;
-      border: 0;
-      border-radius: var(--_card-radius);
-      background: transparent;
       color: var(--_on-scrim);
       opacity: 0;
       transition: opacity var(--_duration);
-      cursor: pointer;
     }
 
-    .mover:focus-visible {
-      outline-offset: -4px;
+    .mover > span {
+      background: var(--_scrim);
     }
 
     .floating:is(:hover, :focus-within) .mover {
@@ -85,28 +77,6 @@ export const meshGridStyles = [
     @media (hover: none) {
       .floating .mover {
         opacity: 1;
-      }
-    }
-
-    .mover span {
-      display: grid;
-      place-items: center;
-      inline-size: 32px;
-      block-size: 32px;
-      border-radius: 50%;
-      background: var(--_scrim);
-    }
-
-    .mover svg {
-      inline-size: 18px;
-      block-size: 18px;
-    }
-
-    @media (forced-colors: active) {
-      .mover span {
-        border: 1px solid ButtonText;
-        background: ButtonFace;
-        color: ButtonText;
       }
     }
   `,

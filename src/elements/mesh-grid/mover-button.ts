@@ -9,7 +9,7 @@ export function moverButton(onClick: () => void, onKey: (event: KeyboardEvent) =
     part="mover"
     slot="overlay"
     type="button"
-    class="mover"
+    class="disc-button mover"
     aria-label=${msg('Move your picture: arrow keys choose the corner, a click takes the next one')}
     @click=${onClick}
     @keydown=${onKey}

@@ -97,67 +97,6 @@ export const furnitureStyles = css`
     color: var(--_bad);
   }
 
-  @container tile (width < 180px) or (height < 150px) {
-    .tile {
-      --_inset: 4px;
-    }
-
-    .badge {
-      padding: 1px 6px;
-      font-size: 0.75rem;
-    }
-
-    .trouble {
-      gap: 2px;
-    }
-
-    .status {
-      padding: 2px 8px 2px 5px;
-      gap: 5px;
-      font-size: 0.75rem;
-      line-height: 1.2;
-    }
-
-    .status svg {
-      inline-size: 16px;
-      block-size: 16px;
-    }
-
-    .trouble .button {
-      padding-inline: 14px;
-      font-size: 0.8125rem;
-    }
-  }
-
-  /* The button alone says enough where there is room for nothing else. */
-  @container tile (height < 104px) {
-    .failed .status:has(+ .button) {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-  }
-
-  /* A face of a few pixels says more than the first letter of a name. */
-  @container tile (height < 40px) {
-    .badge {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-  }
-
-  @container tile (height < 80px) {
-    .status span {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-
-    .failed .trouble:has(.button) + .badge {
-      position: absolute;
-      clip-path: inset(50%);
-    }
-  }
-
   @media (forced-colors: active) {
     .badge,
     .status {

@@ -20,6 +20,7 @@ import { nameBadge } from './name-badge.ts';
 import { ratingStyles } from './rating-styles.ts';
 import { reactionLayer } from './reaction-layer.ts';
 import { talkStyles } from './talk-styles.ts';
+import { smallTileStyles } from './small-tile-styles.ts';
 import { TilePicture } from './tile-picture.ts';
 import { subjectOf } from './tile-subject.ts';
 import { tileMenuStyles } from './tile-menu-styles.ts';
@@ -76,6 +77,7 @@ export class MeshPeerTile extends MeshElement {
     ratingStyles,
     handBadgeStyles,
     talkStyles,
+    smallTileStyles,
   ];
 
   /** A peer of a call's snapshot; takes the place of all single properties but `self` and `mirrored`. */

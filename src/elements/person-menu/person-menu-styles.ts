@@ -5,40 +5,12 @@ export const personMenuStyles = css`
     display: inline-block;
   }
 
-  /* The target is larger than what is seen of it. */
-  .opener {
-    display: grid;
-    place-items: center;
-    inline-size: var(--_target);
-    block-size: var(--_target);
-    padding: 0;
-    border: 0;
-    border-radius: var(--_card-radius);
-    background: transparent;
-    color: inherit;
-    cursor: pointer;
-  }
-
-  .opener:focus-visible {
-    outline-offset: -4px;
-  }
-
-  .opener span {
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border-radius: 50%;
+  .opener > span {
     background: var(--_opener, transparent);
   }
 
-  .opener svg {
-    inline-size: 20px;
-    block-size: 20px;
-  }
-
-  .opener:hover span,
-  .opener[aria-expanded='true'] span {
+  .opener:hover > span,
+  .opener[aria-expanded='true'] > span {
     background: var(--_opener-hover, color-mix(in srgb, currentcolor 14%, transparent));
   }
 
@@ -77,12 +49,6 @@ export const personMenuStyles = css`
   @media (forced-colors: active) {
     .percent {
       color: CanvasText;
-    }
-
-    .opener span {
-      border: 1px solid ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
     }
   }
 `;

@@ -14,6 +14,7 @@ import {
   soundIcon,
   soundOffIcon,
 } from '../shared/icons.ts';
+import { discButtonStyles } from '../shared/disc-button-styles.ts';
 import { deadMenuItem, menuItem } from '../shared/menu-item.ts';
 import { menuStyles } from '../shared/menu-styles.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
@@ -38,7 +39,7 @@ import { personMenuStyles } from './person-menu-styles.ts';
  * @cssstate open - The menu is open.
  */
 export class PersonMenu extends MeshElement {
-  static override styles = [MeshElement.sharedStyles, menuStyles, personMenuStyles];
+  static override styles = [MeshElement.sharedStyles, menuStyles, discButtonStyles, personMenuStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...MeshElement.shadowRootOptions,
     delegatesFocus: true,
@@ -86,7 +87,7 @@ export class PersonMenu extends MeshElement {
     return html`<button
         part="button"
         type="button"
-        class="opener"
+        class="disc-button opener"
         aria-label=${label}
         aria-haspopup="dialog"
         aria-expanded=${this.#popover.isOpen ? 'true' : 'false'}
