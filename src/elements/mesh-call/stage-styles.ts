@@ -78,7 +78,8 @@ export const stageStyles = [
       }
 
       .notices .advice {
-        display: none;
+        font-size: 0.8125rem;
+        line-height: 1.25;
       }
     }
 

@@ -1,9 +1,9 @@
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import type { CallSnapshot } from '../../../src/call/snapshot.ts';
 import { callStates } from '../../../demo/states/call-states.ts';
 import { panelOf } from '../../../demo/states/talk-states.ts';
-import { buttonOf, drawn, inside, mount, unmountAll } from './support/mount.ts';
+import { allInside, buttonOf, drawn, inside, mount, unmountAll } from './support/mount.ts';
 import { barriersIn, shadowRootsIn } from './support/reach.ts';
 import { withoutPictures } from './support/snapshots.ts';
 
@@ -32,9 +32,6 @@ const STATES = [
 ];
 
 describe('a call in a page that is zoomed', () => {
-  // Nothing is where it stays while it glides there.
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
-  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
   afterEach(async () => {
     await unmountAll();
     await setViewport({ width: 800, height: 600 });
@@ -52,7 +49,10 @@ describe('a call in a page that is zoomed', () => {
         await drawn(element);
       }
       prepare(element);
+      await settled(element);
       assert.deepEqual(barriersIn(element), [], name);
+      for (const advice of allInside(element, '.advice'))
+        assert.isTrue(advice.checkVisibility(), `${name} says what to do: ${advice.textContent}`);
       await unmountAll();
     }
   }
@@ -75,3 +75,14 @@ describe('a call in a page that is zoomed', () => {
     });
   });
 });
+
+/** Waits until everything is where it stays, and not on its way there. */
+async function settled(element: Element): Promise<void> {
+  // Styles that depend on the size of the call begin their animations with the layout, and not before.
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (const root of shadowRootsIn(element)) {
+    for (const animation of root.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    }
+  }
+}

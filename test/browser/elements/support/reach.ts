@@ -41,7 +41,7 @@ function outOfReach(element: Element): string[] {
   const target = element.closest('label')?.getBoundingClientRect() ?? box;
   const found: string[] = [];
   if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1)
-    found.push(`${described(element)} can’t be brought into the window: ${JSON.stringify(box)}`);
+    found.push(`${described(element)} can’t be brought into the window`);
   if (!isHit(element)) found.push(`${described(element)} lies below something else`);
   // Links in a sentence are as high as its lines (WCAG 2.2, 2.5.8).
   if (element.localName !== 'a' && Math.min(target.width, target.height) < 43.5)
