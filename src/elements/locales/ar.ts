@@ -310,6 +310,7 @@ export const translations: Translations = {
   'Your devices': 'أجهزتك',
   'Your device is too busy for a better picture of you.': 'جهازك مشغول إلى حد لا يتيح صورة أفضل لك.',
   'Your connection is too slow for a better picture of you.': 'اتصالك أبطأ من أن يتيح صورة أفضل لك.',
+  'Type your name first.': 'اكتب اسمك أولًا.',
   'Do you want to be seen and heard?': 'هل تريد أن يراك الآخرون ويسمعوك؟',
   'Do you want to be heard?': 'هل تريد أن يسمعك الآخرون؟',
   'Do you want to be seen?': 'هل تريد أن يراك الآخرون؟',

@@ -313,6 +313,7 @@ export const translations: Translations = {
     'Dein Gerät ist zu ausgelastet für ein besseres Bild von dir.',
   'Your connection is too slow for a better picture of you.':
     'Deine Verbindung ist zu langsam für ein besseres Bild von dir.',
+  'Type your name first.': 'Gib zuerst deinen Namen ein.',
   'Do you want to be seen and heard?': 'Möchtest du gesehen und gehört werden?',
   'Do you want to be heard?': 'Möchtest du gehört werden?',
   'Do you want to be seen?': 'Möchtest du gesehen werden?',

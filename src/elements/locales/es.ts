@@ -309,6 +309,7 @@ export const translations: Translations = {
     'Tu dispositivo está demasiado ocupado para ofrecer una mejor imagen de ti.',
   'Your connection is too slow for a better picture of you.':
     'Tu conexión es demasiado lenta para ofrecer una mejor imagen de ti.',
+  'Type your name first.': 'Escribe primero tu nombre.',
   'Do you want to be seen and heard?': '¿Quieres que te vean y te oigan?',
   'Do you want to be heard?': '¿Quieres que te oigan?',
   'Do you want to be seen?': '¿Quieres que te vean?',

@@ -313,6 +313,7 @@ export const translations: Translations = {
     'Votre appareil est trop sollicité pour offrir une meilleure image de vous.',
   'Your connection is too slow for a better picture of you.':
     'Votre connexion est trop lente pour offrir une meilleure image de vous.',
+  'Type your name first.': 'Saisissez d’abord votre nom.',
   'Do you want to be seen and heard?': 'Voulez-vous que l’on vous voie et vous entende ?',
   'Do you want to be heard?': 'Voulez-vous que l’on vous entende ?',
   'Do you want to be seen?': 'Voulez-vous que l’on vous voie ?',

@@ -300,6 +300,7 @@ export const translations: Translations = {
   'Your devices': 'המכשירים שלך',
   'Your device is too busy for a better picture of you.': 'המכשיר שלך עמוס מדי לתמונה טובה יותר שלך.',
   'Your connection is too slow for a better picture of you.': 'החיבור שלך איטי מדי לתמונה טובה יותר שלך.',
+  'Type your name first.': 'קודם יש להקליד שם.',
   'Do you want to be seen and heard?': 'לאפשר לאחרים לראות ולשמוע אותך?',
   'Do you want to be heard?': 'לאפשר לאחרים לשמוע אותך?',
   'Do you want to be seen?': 'לאפשר לאחרים לראות אותך?',

@@ -308,6 +308,7 @@ export const translations: Translations = {
     'デバイスの負荷が高いため、あなたの映像の画質を上げられません。',
   'Your connection is too slow for a better picture of you.':
     '接続が遅いため、あなたの映像の画質を上げられません。',
+  'Type your name first.': '先に名前を入力してください。',
   'Do you want to be seen and heard?': 'カメラとマイクを使いますか？',
   'Do you want to be heard?': 'マイクを使いますか？',
   'Do you want to be seen?': 'カメラを使いますか？',

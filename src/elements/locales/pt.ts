@@ -309,6 +309,7 @@ export const translations: Translations = {
     'Seu dispositivo está sobrecarregado demais para uma imagem melhor de você.',
   'Your connection is too slow for a better picture of you.':
     'Sua conexão está lenta demais para uma imagem melhor de você.',
+  'Type your name first.': 'Digite seu nome primeiro.',
   'Do you want to be seen and heard?': 'Quer que vejam e ouçam você?',
   'Do you want to be heard?': 'Quer que ouçam você?',
   'Do you want to be seen?': 'Quer que vejam você?',

@@ -293,6 +293,7 @@ export const translations: Translations = {
   'Your devices': '你的设备',
   'Your device is too busy for a better picture of you.': '你的设备负荷过高，无法提供更清晰的画面。',
   'Your connection is too slow for a better picture of you.': '你的网络连接太慢，无法提供更清晰的画面。',
+  'Type your name first.': '请先输入你的名字。',
   'Do you want to be seen and heard?': '要让其他人看到并听到你吗？',
   'Do you want to be heard?': '要让其他人听到你吗？',
   'Do you want to be seen?': '要让其他人看到你吗？',

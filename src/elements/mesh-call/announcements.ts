@@ -11,6 +11,7 @@ import {
 } from '../shared/error-texts.ts';
 import { mutedText } from '../shared/muted-text.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
+import { heldDevices, questionTitle } from '../mesh-lobby/device-question.ts';
 import { linkNews, type LinkNews } from './link-news.ts';
 import { isTokenProblem } from './notices.ts';
 import { deadSource } from './dead-source.ts';
@@ -90,11 +91,16 @@ function deviceChanges(previous: CallSnapshot, next: CallSnapshot): string[] {
     return now.state === 'on' && now.interrupted && !previous.self[kind].interrupted;
   });
   const dead = next.state === 'joined' ? deadSource(next) : undefined;
-  return [
+  const held = next.state === 'lobby' ? heldDevices(next.self) : undefined;
+  const troubles = [
     ...problems,
     ...silenced.map((kind) => interruptionText(kind)),
     ...(dead !== undefined && dead !== deadSource(previous) ? [sourceText(dead)] : []),
-  ].map(({ title }) => sentence(title));
+  ];
+  return [
+    ...(held !== undefined && held !== heldDevices(previous.self) ? [questionTitle(held)] : []),
+    ...troubles.map(({ title }) => sentence(title)),
+  ];
 }
 
 /** Whose screen is seen now, and whose is no longer. */

@@ -11,15 +11,20 @@ export function heldDevices({ microphone, camera }: SelfSnapshot): ProblemDevice
   return camera.held ? 'camera' : undefined;
 }
 
-/** What the browser will ask and why, with the button after which it does. */
-export function deviceQuestion(self: SelfSnapshot, perform: Perform): TemplateResult | typeof nothing {
-  const held = heldDevices(self);
-  if (held === undefined) return nothing;
+/** The question that the browser's stands for. */
+export function questionTitle(held: ProblemDevice): string {
   const titles = {
     both: msg('Do you want to be seen and heard?'),
     microphone: msg('Do you want to be heard?'),
     camera: msg('Do you want to be seen?'),
   };
+  return titles[held];
+}
+
+/** What the browser will ask and why, with the button after which it does. */
+export function deviceQuestion(self: SelfSnapshot, perform: Perform): TemplateResult | typeof nothing {
+  const held = heldDevices(self);
+  if (held === undefined) return nothing;
   const labels = {
     both: msg('Use camera and microphone'),
     microphone: msg('Use microphone'),
@@ -27,7 +32,7 @@ export function deviceQuestion(self: SelfSnapshot, perform: Perform): TemplateRe
   };
   return html`<div part="question" class="question">
     <p>
-      <strong>${titles[held]}</strong>
+      <strong>${questionTitle(held)}</strong>
       <span>${msg('Your browser asks for permission next. Nobody sees or hears you before you join.')}</span>
     </p>
     <button type="button" class="button primary" @click=${() => perform({ type: 'use-devices' })}>

@@ -109,7 +109,7 @@ function nameField(join: (event: Event) => void, name: string): TemplateResult {
       maxlength="64"
       autocomplete="name"
       enterkeyhint="go"
-      pattern=".*\\S.*"
+      @input=${forgetProblem}
       @keydown=${joinOnEnter}
     />
   </label>`;
@@ -127,12 +127,22 @@ function status(snapshot: CallSnapshot): string {
     : `${whoIsIn(snapshot)} ${freeSeatsText(snapshot)}`;
 }
 
+/** Whether a name was typed; the browser shows what is missing, in the language of the call. */
+function isNamed(field: HTMLInputElement): boolean {
+  field.setCustomValidity(field.value.trim() === '' ? msg('Type your name first.') : '');
+  return field.reportValidity();
+}
+
+function forgetProblem({ currentTarget }: Event): void {
+  if (currentTarget instanceof HTMLInputElement) currentTarget.setCustomValidity('');
+}
+
 /** No form: a sandboxed frame without `allow-forms` submits none, and its people could never join. */
 function joinWith(perform: Perform, joining: boolean): (event: Event) => void {
   return ({ currentTarget }) => {
     if (joining || !(currentTarget instanceof Element)) return;
     const field = currentTarget.closest('.panel')?.querySelector('input');
     if (!field) perform({ type: 'join' });
-    else if (field.reportValidity()) perform({ type: 'join', name: field.value.trim() });
+    else if (isNamed(field)) perform({ type: 'join', name: field.value.trim() });
   };
 }

@@ -61,6 +61,12 @@ const spoken: readonly (readonly [what: string, from: CallSnapshot, to: CallSnap
     call({ peers: [peer('Bob', { reception: silent })] }),
     'Your microphone is silent.',
   ],
+  [
+    'the lobby asks whether to use the devices',
+    call({ state: 'lobby' }),
+    call({ state: 'lobby', self: self({ camera: device({ state: 'off', held: true }) }) }),
+    'Do you want to be seen?',
+  ],
   ['sound waits for a click', call(), call({ playbackBlocked: true }), 'You can’t hear the others.'],
   ['we are here twice', call(), call({ elsewhere: 'before', sound: false }), 'You’re in this call twice.'],
   [

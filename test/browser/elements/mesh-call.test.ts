@@ -96,6 +96,7 @@ describe('<mesh-call> in a room', () => {
     field.addEventListener('invalid', () => (refusals += 1));
     pressEnter();
     assert.equal(refusals, 1);
+    assert.equal(field.validationMessage, 'Type your name first.');
     assert.equal(alice.snapshot.state, 'lobby');
     field.value = 'Alice';
     pressEnter();
