@@ -82,6 +82,7 @@ mesh-call demo
   A host platform  ${url}/demo/platform/   (needs npm run build)
   Every element    ${url}/demo/elements/
   Three themes     ${url}/demo/themes/
+  Every size       ${url}/demo/sizes/
   Every state      ${url}/demo/states/${TURN_SECRET ? `\n  Through a relay  ${url}/demo/?relay` : ''}
 
 Ctrl+C ends it.`);

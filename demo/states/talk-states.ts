@@ -9,7 +9,7 @@ function messages(): MessageSnapshot[] {
     ['Alice Moreau', 0, 'Morning! Here is the agenda: https://example.com/agenda?week=12.'],
     ['Alice Moreau', 0, 'Point 3 is new.'],
     ['self', 2, 'Thanks. I’ll take the notes.'],
-    ['Bob', 9, 'Can’t talk, the baby is asleep 🙂\nI can hear you all well, though, so please go on.'],
+    ['Bob', 9, 'Can’t talk, the baby is asleep.\nI can hear you all well, though, so please go on.'],
     ['self', 10, 'No problem'],
     ['self', 10, 'We’ll write the decisions here.'],
     ['Carol Østergaard-Lindqvist', 14, 'Decided: we ship on Thursday.'],
