@@ -1,6 +1,6 @@
 /**
- * How each state looks, pixel by pixel. `npm run pictures` writes the pictures anew where a change is meant; look at each
- * before it is committed.
+ * How each state looks at each size, pixel by pixel. `npm run pictures` writes the pictures anew where a change is meant;
+ * look at each before it is committed.
  */
 
 import assert from 'node:assert/strict';
@@ -9,7 +9,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { compare } from './support/compare.ts';
-import { fileNameOf, SHOTS } from './support/shots.ts';
+import { ALIKE_IN_DARK, fileNameOf, type Shot, SHOTS } from './support/shots.ts';
 import { Studio } from './support/studio.ts';
 
 const TOP = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,17 +25,34 @@ before(async () => {
 after(() => studio.close());
 
 for (const shot of SHOTS) {
-  const { state, size, look } = shot;
-  const name = fileNameOf(shot);
-  const skip = existsSync(EXPECTED + name) ? false : 'there is no picture of it yet: npm run pictures';
-  test(`${state} at ${size}, ${look}, looks as expected`, { skip }, async () => {
-    const found = await studio.take(shot);
-    const comparison = compare(readFileSync(EXPECTED + name), found);
-    if (comparison.same) return;
-    mkdirSync(FOUND, { recursive: true });
-    writeFileSync(FOUND + name, found);
-    const { reason, difference } = comparison;
-    if (difference) writeFileSync(`${FOUND}${name.replace(/\.png$/, '.difference.png')}`, difference);
-    assert.fail(`${reason}: see ${relative(TOP, FOUND)}/${name.replace(/\.png$/, '*.png')}`);
+  const skip = existsSync(EXPECTED + fileNameOf(shot))
+    ? false
+    : 'there is no picture of it yet: npm run pictures';
+  test(`${shot.state}, ${shot.look}, looks as expected at each size`, { skip }, async () => {
+    await expectLook(shot, shot);
   });
+}
+
+for (const state of ALIKE_IN_DARK) {
+  const inLight = { state, look: 'light' } as const;
+  test(`${state} looks the same in a dark page, at each size`, skipWithout(inLight), async () => {
+    await expectLook({ state, look: 'dark' }, inLight);
+  });
+}
+
+function skipWithout(shot: Shot): { readonly skip: string | false } {
+  const isThere = existsSync(EXPECTED + fileNameOf(shot));
+  return { skip: isThere ? false : 'there is no picture of it yet: npm run pictures' };
+}
+
+/** Takes one picture, and compares it with that of the other. */
+async function expectLook(shot: Shot, like: Shot): Promise<void> {
+  const found = await studio.take(shot);
+  const { differences, marked } = compare(readFileSync(EXPECTED + fileNameOf(like)), found);
+  if (differences.length === 0) return;
+  mkdirSync(FOUND, { recursive: true });
+  const name = fileNameOf(shot);
+  writeFileSync(FOUND + name, found);
+  if (marked) writeFileSync(`${FOUND}${name.replace(/\.png$/, '.difference.png')}`, marked);
+  assert.fail(`${differences.join(', ')}: see ${relative(TOP, FOUND)}/${name.replace(/\.png$/, '*.png')}`);
 }

@@ -1,5 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import { isMadeOf } from './small-png.ts';
+import { type Frame, FRAMES } from './shots.ts';
 
 /** How far apart two colours may be, from 0 to 1: less than what anybody sees, more than what rounding makes. */
 const COLOR_TOLERANCE = 0.1;
@@ -8,22 +10,39 @@ const COLOR_TOLERANCE = 0.1;
 const DIFFERENT_PER_MILLION = 300;
 
 /** What comparing gave. */
-export type Comparison =
-  | { readonly same: true }
-  | { readonly same: false; readonly reason: string; readonly difference: Buffer | undefined };
+export interface Comparison {
+  /** What is different at which size; empty when nothing is. */
+  readonly differences: readonly string[];
+  /** Where it is, in red; absent when nothing is different or the pictures are not equally large. */
+  readonly marked: Buffer | undefined;
+}
 
-/** Compares two PNG files pixel by pixel. `difference` shows in red where they differ; absent when the sizes do. */
-export function compare(expected: Buffer, found: Buffer): Comparison {
+/** Compares two PNG files pixel by pixel, each frame by itself: what is little in all of it is much in the smallest. */
+export function compare(expected: Buffer, found: Buffer, frames = FRAMES): Comparison {
+  if (isMadeOf(expected, found)) return { differences: [], marked: undefined };
   const [one, other] = [PNG.sync.read(expected), PNG.sync.read(found)];
   const { width, height } = one;
   if (width !== other.width || height !== other.height) {
-    const reason = `it has ${other.width} × ${other.height} pixels and not ${width} × ${height}`;
-    return { same: false, reason, difference: undefined };
+    const difference = `it has ${other.width} × ${other.height} pixels and not ${width} × ${height}`;
+    return { differences: [difference], marked: undefined };
   }
-  const marked = new PNG({ width, height });
-  const different = pixelmatch(one.data, other.data, marked.data, width, height, {
-    threshold: COLOR_TOLERANCE,
+  const differences = Object.entries(frames).flatMap(([size, frame]) => {
+    const count = differentPixels(cut(one, frame), cut(other, frame));
+    const isTolerated = count <= (frame.width * frame.height * DIFFERENT_PER_MILLION) / 1_000_000;
+    return isTolerated ? [] : [`${size}: ${count} pixels differ`];
   });
-  if (different <= (width * height * DIFFERENT_PER_MILLION) / 1_000_000) return { same: true };
-  return { same: false, reason: `${different} pixels differ`, difference: PNG.sync.write(marked) };
+  if (differences.length === 0) return { differences, marked: undefined };
+  const marked = new PNG({ width, height });
+  differentPixels(one, other, marked.data);
+  return { differences, marked: PNG.sync.write(marked) };
+}
+
+function differentPixels(one: PNG, other: PNG, marked?: Buffer): number {
+  return pixelmatch(one.data, other.data, marked, one.width, one.height, { threshold: COLOR_TOLERANCE });
+}
+
+function cut(picture: PNG, { x, y, width, height }: Frame): PNG {
+  const part = new PNG({ width, height });
+  PNG.bitblt(picture, part, x, y, width, height, 0, 0);
+  return part;
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { startPageServer, type PageServer } from '../../support/page-server.ts';
-import { type Look, type Shot, type Size, SIZES } from './shots.ts';
+import { SHEET, type Shot } from './shots.ts';
 
 const PICTURES_WITHIN = 10_000;
 /** Some day, so that all that tells a time tells the same. */
@@ -30,61 +30,59 @@ const faces = fonts.map(([family, file]) => {
 const STYLE = `${faces.join('\n')}
 :root, body, states-call { --mesh-font: 'Studio Inter', 'Studio Arabic', sans-serif; font-family: var(--mesh-font); }`;
 
-/** Takes pictures of the states in demo/states that are the same each time and on each machine. */
+/** Takes pictures of the states in demo/sizes that are the same each time and on each machine. */
 export class Studio {
   /** What takes the pictures. */
   readonly browser: Browser;
   readonly #pages: PageServer;
-  #open: { readonly key: string; readonly page: Page } | undefined;
+  readonly #page: Page;
 
-  private constructor(browser: Browser, pages: PageServer) {
+  private constructor(browser: Browser, pages: PageServer, page: Page) {
     this.browser = browser;
     this.#pages = pages;
+    this.#page = page;
   }
 
   static async open(): Promise<Studio> {
     const [browser, pages] = await Promise.all([launchBrowser({ extraFlags: FLAGS }), startPageServer()]);
-    return new Studio(browser, pages);
+    const context = await browser.newContext({
+      viewport: SHEET,
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      // The letters come into the page as a style that its policy would refuse.
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(NOW);
+    await page.addInitScript(paintWallsPlain);
+    await page.goto(`${pages.url}/demo/sizes/?bare`);
+    await page.addStyleTag({ content: STYLE });
+    return new Studio(browser, pages, page);
   }
 
-  /** A picture of the state, as a PNG file. The page of the last state and look is kept for its other sizes. */
-  async take({ state, size, look }: Shot): Promise<Buffer> {
-    const page = await this.#pageOf(state, look, size);
-    await page.setViewportSize(SIZES[size]);
-    await untilAtRest(page);
-    return await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  /** A picture of the state at all sizes, as a PNG file: see `FRAMES` for what is where. */
+  async take({ state, look }: Shot): Promise<Buffer> {
+    await this.#page.evaluate(choose, { state, look });
+    await untilAtRest(this.#page);
+    return await this.#page.screenshot({ animations: 'disabled', caret: 'hide' });
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     await this.#pages.close();
   }
+}
 
-  async #pageOf(state: string, look: Look, size: Size): Promise<Page> {
-    // What a lobby unfolds depends on the size that it has at first.
-    const key = `${state} ${look} ${state.startsWith('lobby') ? size : ''}`;
-    if (this.#open?.key === key) return this.#open.page;
-    await this.#open?.page.context().close();
-    const context = await this.#contextOf(look, size);
-    const page = await context.newPage();
-    await page.clock.setFixedTime(NOW);
-    await page.addInitScript(paintWallsPlain);
-    const query = new URLSearchParams({ only: state, theme: look === 'dark' ? 'dark' : 'light' });
-    if (look === 'rtl') query.set('lang', 'ar');
-    await page.goto(`${this.#pages.url}/demo/states/?${query.toString()}`);
-    await page.addStyleTag({ content: STYLE });
-    this.#open = { key, page };
-    return page;
-  }
-
-  async #contextOf(look: Look, size: Size): Promise<BrowserContext> {
-    return await this.browser.newContext({
-      viewport: SIZES[size],
-      locale: look === 'rtl' ? 'ar' : 'en-GB',
-      timezoneId: 'UTC',
-      colorScheme: look === 'dark' ? 'dark' : 'light',
-      reducedMotion: 'reduce',
-    });
+/** Runs in the page: chooses from its lists, as a person would. */
+function choose(choice: Readonly<Record<string, string>>): void {
+  for (const [id, value] of Object.entries(choice)) {
+    const list = document.getElementById(id);
+    if (!(list instanceof HTMLSelectElement)) throw new Error(`The page has no list ${id}.`);
+    list.value = value;
+    if (list.value !== value) throw new Error(`The list ${id} has no ${value}.`);
+    list.dispatchEvent(new Event('change'));
   }
 }
 
@@ -110,9 +108,13 @@ async function untilAtRest(page: Page): Promise<void> {
           ...(element.shadowRoot ? all(element.shadowRoot) : []),
         ]);
       const elements = all(document);
+      const { lang } = document.querySelector<HTMLElement>('#sizes') ?? document.documentElement;
+      const calls = [...document.querySelectorAll('states-call')];
       const isShown = (video: HTMLVideoElement): boolean => video.srcObject === null || video.videoWidth > 0;
       return (
-        document.querySelector('main section') !== null &&
+        calls.length > 0 &&
+        // A language is loaded when it is shown for the first time.
+        calls.every(({ shadowRoot }) => shadowRoot?.querySelector('[lang]')?.getAttribute('lang') === lang) &&
         document.fonts.status === 'loaded' &&
         elements.every((element) => !(element instanceof HTMLVideoElement) || isShown(element))
       );
