@@ -4,9 +4,11 @@ import 'mesh-call/define';
 import manifest from '../../custom-elements.json' with { type: 'json' };
 import { html, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { copyOnClick } from '../page/copy-button.ts';
 import { part } from '../page/part.ts';
 import { addressWith, asked } from '../page/query.ts';
-import { attributeFields, nameList, partButtons, propertyFields } from './fields.ts';
+import { EventLog } from './event-log.ts';
+import { attributeFields, nameList, partButtons, prose, propertyFields } from './fields.ts';
 import { Look } from './look.ts';
 import { elementsOf, type ElementEntry, type Entry } from './manifest.ts';
 import { PretendedCall, MOST_OTHERS } from './pretended-call.ts';
@@ -21,13 +23,14 @@ const elements = elementsOf(manifest);
 const chooser = part('#element', HTMLSelectElement);
 const othersChooser = part('#others', HTMLSelectElement);
 const source = part('#html', HTMLTextAreaElement);
-const leftOutLine = part('#left-out', HTMLElement);
-const eventList = part('#events', HTMLElement);
+const about = part('#about', HTMLElement);
+const problems = part('#problems', HTMLElement);
 const reference = part('#reference', HTMLElement);
 
 const call = new PretendedCall();
 const preview = new Preview(part('#preview', HTMLElement), elements, call);
 const look = new Look(part('#preview', HTMLElement), preview.root);
+const log = new EventLog(part('#events', HTMLElement));
 const marked = new Set<string>();
 let chosen: ElementEntry | undefined;
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +56,7 @@ async function choose(tag: string): Promise<void> {
   const { tagName } = entry;
   chooser.value = tagName;
   history.replaceState(undefined, '', addressWith({ element: tagName }));
+  render(prose(entry), about);
   const answer = await fetch(`./examples/${tagName}.html`);
   const example = answer.ok ? (await answer.text()).trim() : exampleFor(tagName);
   // Meanwhile another one may have been chosen.
@@ -66,38 +70,41 @@ async function choose(tag: string): Promise<void> {
 /** Makes the preview anew of the text as it is now. */
 function showSource(): void {
   clearTimeout(typing);
+  if (!chosen) return;
   const leftOut = preview.show(source.value);
-  leftOutLine.textContent = leftOut.length > 0 ? `Left out: ${leftOut.join(', ')}` : '';
-  eventList.replaceChildren();
-  listen();
+  const element = preview.find(chosen.tagName);
+  problems.textContent = [
+    ...(leftOut.length > 0 ? [`Left out: ${leftOut.join(', ')}.`] : []),
+    ...(element ? [] : [`There is no <${chosen.tagName}> in it.`]),
+  ].join(' ');
+  log.listen(element, chosen.events ?? []);
   showReference();
 }
 
-/** Writes down what the element fires. */
-function listen(): void {
-  const element = chosen && preview.find(chosen.tagName);
-  for (const { name } of chosen?.events ?? []) {
-    element?.addEventListener(name, () => {
-      const line = document.createElement('li');
-      line.textContent = `${new Date().toLocaleTimeString()} ${name}`;
-      eventList.prepend(line);
-    });
-  }
+/** What goes wrong in the preview, in place of a look into the browser's console. */
+function showProblem(reason: unknown): void {
+  problems.textContent = reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
 }
 
 function showReference(): void {
   if (!chosen) return;
-  const { tagName, attributes = [], cssProperties = [], cssParts = [], slots = [], cssStates = [] } = chosen;
+  const { tagName, attributes = [], members = [], events = [], slots = [], cssStates = [] } = chosen;
+  const { cssProperties = [], cssParts = [] } = chosen;
   const element = preview.find(tagName);
+  const properties = members.filter(({ kind, attribute }) => kind === 'field' && attribute === undefined);
+  const methods = members.filter(({ kind, description }) => kind === 'method' && description !== undefined);
   const groups = [
     group('Attributes', attributes, (entries) =>
       attributeFields(entries, (name) => element?.getAttribute(name) ?? null, setAttribute),
     ),
+    group('Events', events, nameList),
+    group('Properties without an attribute', properties, nameList),
+    group('Methods', methods, nameList),
+    group('Slots', slots, nameList),
     group('CSS properties', cssProperties, (entries) =>
       propertyFields(entries, (name, value) => look.setProperty(name, value)),
     ),
     group('Parts', cssParts, (entries) => partButtons(entries, marked, togglePart)),
-    group('Slots', slots, nameList),
     group('States', cssStates, nameList),
   ];
   // What was typed for one element means nothing for the next.
@@ -135,6 +142,9 @@ function togglePart(name: string): void {
 chooser.addEventListener('change', () => void choose(chooser.value));
 othersChooser.addEventListener('change', () => call.setOthers(Number(othersChooser.value)));
 part('#again', HTMLButtonElement).addEventListener('click', showSource);
+copyOnClick(part('#copy', HTMLButtonElement), () => source.value);
+addEventListener('error', ({ error }) => showProblem(error));
+addEventListener('unhandledrejection', ({ reason }) => showProblem(reason));
 source.addEventListener('input', () => {
   clearTimeout(typing);
   typing = setTimeout(showSource, TYPING_PAUSE);

@@ -116,6 +116,6 @@ function fields(
 }
 
 /** Descriptions have code between backticks, as comments do. */
-function prose({ description = '' }: Entry): unknown[] {
+export function prose({ description = '' }: Entry): unknown[] {
   return description.split('`').map((text, index) => (index % 2 === 1 ? html`<code>${text}</code>` : text));
 }

@@ -4,6 +4,8 @@ import { PageRoom } from './page-room.ts';
 
 const NAMES = ['Grace Hopper', 'Alan Turing', 'Katherine Johnson'] as const;
 
+const GREETING = 'Good morning! Here is the agenda: https://example.com/agenda';
+
 /** How many others there can be. */
 export const MOST_OTHERS = NAMES.length;
 
@@ -61,7 +63,14 @@ export class PretendedCall {
     });
     // All are heard by the same ears.
     session.setSound(false);
-    session.join().catch((error: unknown) => console.error(error));
+    // Whoever comes finds a call in which something goes on.
+    session.addEventListener('peer-joined', ({ peer }) => {
+      if (index === 0 && !isPretended(peer.user.name)) session.say(GREETING);
+    });
+    session
+      .join()
+      .then(() => session.raiseHand(index === 1))
+      .catch((error: unknown) => console.error(error));
     return { session, awareness };
   }
 
@@ -70,4 +79,8 @@ export class PretendedCall {
     this.#streams.set(index, known);
     return known;
   }
+}
+
+function isPretended(name: string): boolean {
+  return (NAMES as readonly string[]).includes(name);
 }

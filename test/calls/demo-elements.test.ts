@@ -69,7 +69,7 @@ test('a box that is ticked changes the HTML and the living element', async () =>
 
 test('of HTML that is typed only what is harmless is shown, and what is not is told', async () => {
   await page.getByLabel('HTML').fill('<leave-button></leave-button><script>alert(1)</script>');
-  await page.getByText('Left out: <script>').waitFor({ timeout: WITHIN });
+  await page.getByText('Left out: <script>. There is no <mic-toggle> in it.').waitFor({ timeout: WITHIN });
   await page.locator('#preview leave-button').waitFor({ timeout: WITHIN });
   assert.deepEqual(problems, []);
 });

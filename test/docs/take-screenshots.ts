@@ -1,45 +1,24 @@
-/** Takes the pictures of the documents: `node test/docs/take-screenshots.ts`. */
+/** Takes the pictures of the documents: `node test/docs/take-screenshots.ts [call] [elements] [themes]`, or all of them. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { startDemo } from '../../demo/serve.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { takeCall } from './support/take-call.ts';
 import { takeElements } from './support/take-elements.ts';
 import { takeThemes } from './support/take-themes.ts';
-import { expectMovingPictures } from '../support/videos.ts';
 
 const FOLDER = new URL('../../docs/images/', import.meta.url);
-const PEOPLE = ['Ada', 'Grace', 'Katherine', 'Radia', 'Barbara', 'Hedy'] as const;
-const VIEWPORT = { width: 1280, height: 640 };
-/** Only one window is in the picture; the others need not be painted large. */
-const SMALL = { width: 480, height: 360 };
-const MEDIA_WITHIN = 120_000;
 
+const wanted = process.argv.slice(2);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+
+await mkdir(FOLDER, { recursive: true });
 const demo = await startDemo({ port: 0 });
 const browser = await launchBrowser();
 try {
-  const windows = [];
-  for (const [index, name] of PEOPLE.entries()) {
-    const context = await browser.newContext({
-      viewport: index === 0 ? VIEWPORT : SMALL,
-      colorScheme: 'light',
-    });
-    const page = await context.newPage();
-    const query = new URLSearchParams({ room: 'screenshot', name, index: String(index) });
-    await page.goto(`${demo.url}/demo/wall/person.html?${query.toString()}`);
-    windows.push({ name, page, frame: page.mainFrame() });
-  }
-  await expectMovingPictures(windows, PEOPLE.length - 1, { within: MEDIA_WITHIN });
-  const [first, , , muted] = windows;
-  // One of them has the microphone off, as somebody always has.
-  await muted?.page.getByRole('button', { name: 'Microphone' }).click();
-  await first?.page.waitForFunction(() =>
-    document.querySelector('mesh-call')?.snapshot.peers.some((peer) => !peer.microphone),
-  );
-  await mkdir(FOLDER, { recursive: true });
-  const picture = await first?.page.screenshot();
-  if (picture) await writeFile(new URL('call-of-six.png', FOLDER), picture);
-  await takeElements(demo, browser, new URL('elements/', FOLDER));
-  await takeThemes(demo, browser, new URL('themes.png', FOLDER));
+  if (isWanted('call')) await takeCall(demo, browser, new URL('call-of-six.png', FOLDER));
+  if (isWanted('elements')) await takeElements(demo, browser, new URL('elements/', FOLDER));
+  if (isWanted('themes')) await takeThemes(demo, browser, new URL('themes.png', FOLDER));
 } finally {
   await browser.close();
   await demo.close();
