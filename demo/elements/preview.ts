@@ -6,6 +6,8 @@ import { sanitised } from './sanitised.ts';
 const STYLES = `
   :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; justify-items: start; }
   mesh-call { block-size: clamp(26rem, 60vh, 36rem); }
+  mesh-controls, mesh-diagnostics, mesh-grid, mesh-lobby { inline-size: 100%; }
+  mesh-grid { block-size: 20rem; }
   device-picker, mesh-chat, mesh-people { inline-size: min(100%, 30rem); }
   mesh-peer-tile { inline-size: min(100%, 22rem); }
 `;

@@ -9,7 +9,13 @@ const PICTURE_WITHIN = 30_000;
 /** Those that are a button until somebody opens them. */
 const MENUS = new Set(['layout-button', 'person-menu', 'reaction-button']);
 /** Those that have something to show only when somebody has said it. */
-const WAITED_FOR: Readonly<Record<string, string>> = { 'mesh-chat': 'Good morning' };
+const WAITED_FOR: Readonly<Record<string, string>> = {
+  'mesh-chat': 'Good morning',
+  'mesh-diagnostics': 'Katherine',
+};
+
+/** Nothing of the page around it is seen where an element ends. */
+const ALONE = ':root, .card { background: #ffffff; border-color: transparent; }';
 
 /** Takes a picture of each element as the demo shows it: `<tag>.png`. */
 export async function takeElements(demo: Demo, browser: Browser, folder: URL): Promise<void> {
@@ -18,6 +24,7 @@ export async function takeElements(demo: Demo, browser: Browser, folder: URL): P
     viewport: { width: 1000, height: 1400 },
     reducedMotion: 'reduce',
     colorScheme: 'light',
+    bypassCSP: true,
   });
   for (const { tagName } of elementEntries()) {
     await page.goto(`${demo.url}/demo/elements/?element=${tagName}`);
@@ -28,6 +35,10 @@ export async function takeElements(demo: Demo, browser: Browser, folder: URL): P
       await page.locator(`#preview ${tagName}`).getByText(text).waitFor({ timeout: PICTURE_WITHIN });
     }
     if (MENUS.has(tagName)) await page.locator(`#preview ${tagName} button`).first().click();
+    await page.addStyleTag({ content: ALONE });
+    await page.evaluate(hideOthers, tagName);
+    // Whatever says more about what is pointed at goes away again.
+    await page.mouse.move(0, 0);
     const clip = await page.evaluate(boundsOf, tagName);
     if (clip.width === 0 || clip.height === 0) throw new Error(`<${tagName}> has no look.`);
     await writeFile(new URL(`${tagName}.png`, folder), await shoot(page, clip));
@@ -53,10 +64,20 @@ function isShown(tag: string): boolean {
   const root = document.querySelector('#preview')?.shadowRoot;
   if (!root) return false;
   const call = root.querySelector('mesh-call');
-  const isIn = !call || (call.autojoin ? call.snapshot.peers.length === 3 : call.snapshot.state === 'lobby');
+  const { state, peers } = call?.snapshot ?? { state: 'lobby', peers: [] };
+  const isIn = call?.autojoin
+    ? peers.length === 3 && peers.every(({ link }) => link === 'connected')
+    : state === 'lobby';
   const videos = all(root).filter((element) => element instanceof HTMLVideoElement);
   const isSeen = videos.every((video) => video.srcObject === null || video.videoWidth > 0);
   return isIn && isSeen && (root.querySelector(tag)?.shadowRoot?.childElementCount ?? 0) > 0;
+}
+
+/** Runs in the page: leaves out the call to which an element belongs. */
+function hideOthers(tag: string): void {
+  for (const other of document.querySelector('#preview')?.shadowRoot?.children ?? []) {
+    if (other.localName !== tag) other.setAttribute('style', 'visibility: hidden');
+  }
 }
 
 /** Runs in the page: where the element is, together with what is open of it. */

@@ -53,7 +53,9 @@ export const CALLS: Readonly<Record<string, string>> = {
 
 /** What comes before and after, with all that can be wrong there. */
 export const LOBBIES: Readonly<Record<string, string>> = {
+  'lobby-question': 'Before the browser asks',
   lobby: 'The lobby',
+  'lobby-name': 'Without a name',
   'lobby-denied': 'Microphone and camera refused',
   'lobby-denied-by-system': 'Refused by the system',
   'lobby-denied-by-page': 'Not allowed by the page around',
