@@ -17,6 +17,9 @@ const EXPECTED = fileURLToPath(new URL('./expected/', import.meta.url));
 /** What was found instead, and where it differs; not part of the repository. */
 const FOUND = fileURLToPath(new URL('./found/', import.meta.url));
 
+/** So late can a machine at its limit paint what is there, ms. */
+const PAINTED_WITHIN = 3000;
+
 let studio: Studio;
 before(async () => {
   rmSync(FOUND, { recursive: true, force: true });
@@ -47,8 +50,14 @@ function skipWithout(shot: Shot): { readonly skip: string | false } {
 
 /** Takes one picture, and compares it with that of the other. */
 async function expectLook(shot: Shot, like: Shot): Promise<void> {
-  const found = await studio.take(shot);
-  const { differences, marked } = compare(readFileSync(EXPECTED + fileNameOf(like)), found);
+  const expected = readFileSync(EXPECTED + fileNameOf(like));
+  let found = await studio.take(shot);
+  let { differences, marked } = compare(expected, found);
+  const began = performance.now();
+  while (differences.length > 0 && performance.now() - began < PAINTED_WITHIN) {
+    found = await studio.takeAgain();
+    ({ differences, marked } = compare(expected, found));
+  }
   if (differences.length === 0) return;
   mkdirSync(FOUND, { recursive: true });
   const name = fileNameOf(shot);

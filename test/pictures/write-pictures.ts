@@ -51,7 +51,11 @@ try {
 /** Each is taken once, whatever it is for. */
 async function take(shot: Shot): Promise<Buffer> {
   const name = fileNameOf(shot);
-  const png = taken.get(name) ?? (await studio.take(shot));
+  const known = taken.get(name);
+  if (known) return known;
+  let png = await studio.take(shot);
+  // Until nothing changes any more.
+  for (let last = Buffer.of(); !last.equals(png);) [last, png] = [png, await studio.takeAgain()];
   taken.set(name, png);
   return png;
 }

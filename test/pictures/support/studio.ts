@@ -65,6 +65,11 @@ export class Studio {
   /** A picture of the state at all sizes, as a PNG file: see `FRAMES` for what is where. */
   async take({ state, look }: Shot): Promise<Buffer> {
     await this.#page.evaluate(choose, { state, look });
+    return await this.takeAgain();
+  }
+
+  /** Another picture of the same: a machine at its limit paints videos later than it says that they are there. */
+  async takeAgain(): Promise<Buffer> {
     await untilAtRest(this.#page);
     return await this.#page.screenshot({ animations: 'disabled', caret: 'hide' });
   }
