@@ -53,9 +53,13 @@ async function take(shot: Shot): Promise<Buffer> {
   const name = fileNameOf(shot);
   const known = taken.get(name);
   if (known) return known;
-  let png = await studio.take(shot);
+  let png: Buffer = await studio.take(shot);
   // Until nothing changes any more.
-  for (let last = Buffer.of(); !last.equals(png);) [last, png] = [png, await studio.takeAgain()];
+  let before: Buffer | undefined;
+  while (!before?.equals(png)) {
+    before = png;
+    png = await studio.takeAgain();
+  }
   taken.set(name, png);
   return png;
 }
