@@ -164,7 +164,7 @@ test('a tag from a classic script, which runs before the host’s, finds its hos
 
 test('the file opened alone says that its workspace is missing', async (t) => {
   const page = await openAlone(t, '/alone.html');
-  await page.getByText('No call in this preview').waitFor({ timeout: STATE_WITHIN });
+  await page.getByRole('heading', { name: 'No call in this preview' }).waitFor({ timeout: STATE_WITHIN });
   await page.getByText('Reason: host-detached').waitFor({ timeout: STATE_WITHIN });
   const refusal = await page.evaluate(async () => {
     const host = Reflect.get(globalThis, 'host') as { user: { current(): Promise<unknown> } };

@@ -12,6 +12,7 @@ import {
 } from '../shared/arrangement.ts';
 import { ArrangementController } from '../shared/arrangement-controller.ts';
 import type { MeshPeerTile } from '../mesh-peer-tile/mesh-peer-tile.ts';
+import { hasFocus } from '../shared/has-focus.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { reactionsOf } from '../shared/reactions.ts';
 import { msg } from '../shared/texts.ts';
@@ -134,7 +135,7 @@ export class MeshGrid extends MeshElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#hadFocus = this.matches(':focus-within');
+    this.#hadFocus = hasFocus(this);
     this.#order = keepOrder(
       this.#order,
       (this.#people?.peers ?? []).map(({ id }) => id),
@@ -146,7 +147,7 @@ export class MeshGrid extends MeshElement {
   protected override updated(): void {
     this.#placeTiles();
     // Whoever was on the tile of somebody who has left stays with those who are here.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.scene.focus();
+    if (this.#hadFocus && !hasFocus(this)) this.scene.focus();
   }
 
   override render(): TemplateResult {

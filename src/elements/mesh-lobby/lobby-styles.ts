@@ -216,6 +216,20 @@ export const lobbyStyles = css`
     text-align: start;
   }
 
+  /* Where not all can be seen at once, what leads on lies over the rest. */
+  .panel > .button:last-of-type {
+    position: sticky;
+    inset-block-end: 0;
+  }
+
+  .panel > .button:not(.primary) {
+    background: var(--_surface);
+  }
+
+  .panel > .button:not(.primary):hover {
+    background: color-mix(in srgb, currentcolor 8%, var(--_surface));
+  }
+
   .panel > .quiet {
     text-wrap: balance;
   }
@@ -263,7 +277,7 @@ export const lobbyStyles = css`
     font-weight: 650;
   }
 
-  @container frame (aspect-ratio < 1) or ((width < 560px) and (aspect-ratio < 5 / 4)) {
+  @container frame (width < 300px) or ((aspect-ratio < 1) and (height >= 480px)) {
     .lobby {
       padding: calc(var(--_padding) / 2);
       gap: 12px;
@@ -280,6 +294,7 @@ export const lobbyStyles = css`
     }
 
     .panel {
+      position: static;
       gap: 8px;
       inline-size: 100%;
       max-inline-size: 400px;
@@ -287,7 +302,7 @@ export const lobbyStyles = css`
     }
   }
 
-  @container frame (width < 560px) and (aspect-ratio >= 5 / 4) {
+  @container frame (300px <= width < 560px) and ((aspect-ratio >= 1) or (height < 480px)) {
     .lobby {
       padding: 10px;
     }
@@ -352,7 +367,7 @@ export const lobbyStyles = css`
     }
   }
 
-  @container frame (width < 560px) and (aspect-ratio >= 5 / 4) {
+  @container frame (300px <= width < 560px) and ((aspect-ratio >= 1) or (height < 480px)) {
     .place {
       padding: 8px;
       font-size: 0.875rem;

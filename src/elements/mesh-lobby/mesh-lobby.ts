@@ -11,6 +11,7 @@ import { frameStyles } from '../mesh-call/frame-styles.ts';
 import { performOnSession } from '../mesh-call/perform-on-session.ts';
 import { readChoices } from '../mesh-call/remembered-choices.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
+import { hasFocus } from '../shared/has-focus.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { lobbyStyles } from './lobby-styles.ts';
 import { lobbyView } from './lobby-view.ts';
@@ -89,7 +90,7 @@ export class MeshLobby extends MeshElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const shown = this.#shown;
-    this.#hadFocus = this.matches(':focus-within');
+    this.#hadFocus = hasFocus(this);
     if (shown === undefined) this.#beginning = undefined;
     else this.#beginning ??= wishesOf(shown.self);
   }
@@ -99,7 +100,7 @@ export class MeshLobby extends MeshElement {
     else this.#internals.states.add('over');
     this.#unfoldDevices();
     // Who was on a button that has gone stays in the lobby.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.focus();
+    if (this.#hadFocus && !hasFocus(this)) this.focus();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -9,6 +9,7 @@ import { MeshCallController } from '../../controllers/mesh-call-controller.ts';
 import type { Arrangement } from '../shared/arrangement.ts';
 import { buttonStyles } from '../shared/button-styles.ts';
 import { handBadge, handBadgeStyles } from '../shared/hand-badge.ts';
+import { hasFocus } from '../shared/has-focus.ts';
 import { MeshElement } from '../shared/mesh-element.ts';
 import { avatarColors, initials } from '../shared/person.ts';
 import { theirReceptionText } from '../shared/reception-text.ts';
@@ -182,7 +183,7 @@ export class MeshPeerTile extends MeshElement {
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.matches(':focus-within');
+    this.#hadFocus = hasFocus(this);
     this.#subject = subjectOf(this);
     if (!this.#subject.rating) this.showsReason = false;
     // Before rendering, so that what is rendered knows of it.
@@ -202,7 +203,7 @@ export class MeshPeerTile extends MeshElement {
       this.ring,
     );
     // The button goes as soon as it has done its work; whoever was on it stays with this person.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.frame.focus();
+    if (this.#hadFocus && !hasFocus(this)) this.frame.focus();
     this.#picture.fit();
     this.#paintAvatar();
   }

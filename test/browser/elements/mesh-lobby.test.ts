@@ -55,6 +55,9 @@ describe('<mesh-lobby>', () => {
     const sizes = [
       [320, 240],
       [360, 640],
+      [490, 350],
+      [400, 340],
+      [340, 360],
       [640, 360],
       [768, 1024],
       [1280, 720],
@@ -72,6 +75,13 @@ describe('<mesh-lobby>', () => {
           assert.isTrue(
             join.top >= frame.top && join.bottom <= frame.bottom,
             `${width} × ${height}: ${where}`,
+          );
+          const heading = inside(lobby, 'h2').getBoundingClientRect();
+          const front = inside(lobby, '.front').getBoundingClientRect();
+          const isBeside = heading.left >= front.right || heading.right <= front.left;
+          assert.isTrue(
+            isBeside || heading.top >= front.bottom || heading.height === 0,
+            `${width} × ${height}`,
           );
         }
       });

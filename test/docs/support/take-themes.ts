@@ -20,7 +20,8 @@ export async function takeThemes(demo: Demo, browser: Browser, file: URL): Promi
           ?.shadowRoot?.querySelectorAll('mesh-peer-tile') ?? []),
       ];
       const videos = tiles.flatMap((tile) => tile.shadowRoot?.querySelector('video') ?? []);
-      return tiles.length > 0 && videos.filter((video) => video.videoWidth > 0).length >= tiles.length - 1;
+      const isSeen = (video: HTMLVideoElement): boolean => video.videoWidth > 0;
+      return videos.some(isSeen) && videos.every((video) => video.srcObject === null || isSeen(video));
     });
     pictures.push((await page.screenshot({ type: 'png', omitBackground: true })).toString('base64'));
   }
