@@ -26,8 +26,9 @@ define({
   'camera-toggle': CameraToggle,
   'device-picker': DevicePicker,
 });
-// Elements of two copies of the kit in one page would share no state.
-if (customElements.get('mesh-call') === MeshCall) {
+// Elements of two copies of the kit in one page would share no state. A page's own class on top of ours is none.
+const registered = customElements.get('mesh-call');
+if (registered === MeshCall || registered?.prototype instanceof MeshCall) {
   lateElements.comeFrom(async () => {
     const { stageElements } = await import('./elements/stage-elements.ts');
     define(stageElements);

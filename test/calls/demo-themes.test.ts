@@ -23,6 +23,12 @@ const STATES = [
   'left',
   'failed-refused',
 ] as const;
+/** What has to be there in the largest views; an empty one would have nothing wrong with it. */
+const SEEN_IN: Partial<Record<(typeof STATES)[number], string>> = {
+  'lobby-name': 'mesh-lobby >> [part=join]',
+  'call-6-waiting': 'mesh-grid >> mesh-peer-tile >> video',
+  'call-speaking': 'mesh-controls >> mic-toggle >> button',
+};
 const WITHIN = 20_000;
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -51,6 +57,10 @@ for (const theme of THEMES) {
     );
     for (const state of STATES) {
       await page.getByLabel('State').selectOption(state);
+      await page
+        .locator(SEEN_IN[state] ?? 'mesh-call')
+        .first()
+        .waitFor({ timeout: WITHIN });
       const found = await page.evaluate(async () => {
         for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
         const { violations } = await window.axe.run(document.documentElement, {});
