@@ -24,6 +24,11 @@ import type { TileViewing } from '../shared/viewing.ts';
 import { canSetVolume } from './can-set-volume.ts';
 import { personMenuStyles } from './person-menu-styles.ts';
 
+/** Whether the menu has something else to show: that somebody speaks is none of its business. */
+function isOther(now: PeerSnapshot | undefined, before: PeerSnapshot | undefined): boolean {
+  return (['id', 'user', 'volume', 'mutedHere'] as const).some((name) => now?.[name] !== before?.[name]);
+}
+
 /**
  * What one can do about somebody in the call, for oneself alone: pin them, mute them, play them more quietly, hide their
  * picture, see them in full screen or in a small window. It is a button with a menu. Works inside `<mesh-call>`, or
@@ -46,7 +51,7 @@ export class PersonMenu extends MeshElement {
   };
 
   /** Who it is about. */
-  @property({ attribute: false }) peer: PeerSnapshot | undefined;
+  @property({ attribute: false, hasChanged: isOther }) peer: PeerSnapshot | undefined;
 
   /** Makes it about the screen that the peer shares. */
   @property({ type: Boolean }) screen = false;
