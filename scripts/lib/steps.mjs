@@ -47,13 +47,11 @@ export const steps = [
   { name: 'browser', programs: ['chromium'], run: browserTests },
   {
     name: 'pictures',
-    isLight: true,
     programs: ['chromium'],
     run: (files, show) => boxedTests('pictures', files, show),
   },
   {
     name: 'docs',
-    isLight: true,
     needs: 'build',
     programs: ['chromium'],
     run: (files, show) => boxedTests('docs', files, show),
