@@ -143,11 +143,13 @@ export const lobbyStyles = css`
 
   .faces {
     display: flex;
+    flex-wrap: wrap;
     justify-content: center;
     gap: 6px;
   }
 
   .face {
+    flex: none;
     display: grid;
     place-items: center;
     inline-size: 36px;
@@ -329,6 +331,16 @@ export const lobbyStyles = css`
 
     .panel .quiet {
       font-size: 0.875rem;
+    }
+
+    .faces {
+      gap: 4px;
+    }
+
+    .face {
+      inline-size: 30px;
+      block-size: 30px;
+      font-size: 0.75rem;
     }
 
     .question .button,

@@ -88,6 +88,14 @@ describe('<mesh-lobby>', () => {
     }
   });
 
+  it('keeps faces round where there is little room', async () => {
+    const lobby = await mount('mesh-lobby', { snapshot: call({ state: 'lobby' }) });
+    lobby.style.cssText = 'aspect-ratio: auto; max-block-size: none; width: 420px; height: 420px';
+    const face = inside(lobby, '.face').getBoundingClientRect();
+    assert.equal(face.width, face.height);
+    assert.isAbove(face.width, 0);
+  });
+
   it('says on the button what one goes in without, and asks for devices when told to', async () => {
     const held = device({ state: 'off', held: true });
     const intents: CallIntent[] = [];
