@@ -15,26 +15,33 @@ before(async () => {
 });
 after(() => lab.close());
 
-test('what the browser’s own button ends is gone for all', async (t) => {
-  const [alice, bob] = (await lab.gather(t, ['alice', 'bob'], { room: lab.newRoom() })) as [Person, Person];
-  for (const person of [alice, bob]) await person.join();
-  await expectEveryoneSeesAndHearsEveryone([alice, bob], { within: MEDIA_WITHIN });
+test('two screens are seen at once, and what the browser’s own button ends is gone for all', async (t) => {
+  const people = await lab.gather(t, ['alice', 'bob', 'carol'], { room: lab.newRoom() });
+  const [alice, bob, carol] = people as [Person, Person, Person];
+  for (const person of people) await person.join();
+  await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
   await shareScreen(alice);
   const width = await sharedWidthOf(alice);
   await eventually('bob sees the screen move', () => whatIsMissing(bob, width), { within: SEEN_WITHIN });
+  await shareScreen(bob);
+  const widths = [width, await sharedWidthOf(bob)];
+  await eventually('carol sees both move', () => whatIsMissing(carol, ...widths), { within: SEEN_WITHIN });
   // Browsers stop the track and fire this; a page can't press that button.
   await alice.frame.evaluate(() => {
     const [track] = document.querySelector('mesh-call')?.snapshot.self.screen.stream.getTracks() ?? [];
     track?.stop();
     track?.dispatchEvent(new Event('ended'));
   });
-  await bob.untilView(
-    'has no screen any more',
-    ({ text }) => text.includes('alice no longer shares a screen'),
-    {
-      within: GONE_WITHIN,
-    },
-  );
+  for (const person of [bob, carol]) {
+    await person.untilView(
+      'is told that it is over',
+      ({ text }) => text.includes('alice no longer shares a screen'),
+      { within: GONE_WITHIN },
+    );
+  }
+  await eventually('carol sees the other one move', () => whatIsMissing(carol, ...widths.slice(1)), {
+    within: SEEN_WITHIN,
+  });
 });
 
 test('a screen is shared and seen while the portal is away, beside the people, until it is stopped', async (t) => {
@@ -72,19 +79,25 @@ async function shareScreen(person: Person): Promise<void> {
   await person.click('Share your screen');
 }
 
-/** Two looks at the tile with the screen: its video is as large as what is shared, and frames come. */
-async function whatIsMissing(person: Person, width: number): Promise<Finding> {
-  const times = await person.frame.evaluate(async () => {
+/** Two looks at the tiles with screens: their videos are as large as what is shared, and frames come. */
+async function whatIsMissing(person: Person, ...widths: readonly number[]): Promise<Finding> {
+  const seen = await person.frame.evaluate(async () => {
     const stage = document.querySelector('mesh-call')?.shadowRoot?.querySelector('mesh-grid')?.shadowRoot;
-    const video = stage?.querySelector('mesh-peer-tile[screen]')?.shadowRoot?.querySelector('video');
-    const look = (): number => video?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+    const tiles = [...(stage?.querySelectorAll('mesh-peer-tile[screen]') ?? [])];
+    const videos = tiles.flatMap((tile) => tile.shadowRoot?.querySelector('video') ?? []);
+    const look = (): number[] => videos.map((video) => video.getVideoPlaybackQuality().totalVideoFrames);
     const first = look();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    return { width: video?.videoWidth ?? 0, frames: look() - first };
+    const frames = look().map((count, index) => count - (first[index] ?? 0));
+    return videos.map(({ videoWidth }, index) => ({ width: videoWidth, frames: frames[index] ?? 0 }));
   });
+  const found = seen.map(({ width }) => width).sort((one, other) => one - other);
+  const shared = [...widths].sort((one, other) => one - other);
   return missing([
-    ...(times.width === width ? [] : [`the screen has ${times.width} pixels and not ${width}`]),
-    ...(times.frames > 0 ? [] : ['no frame came in half a second']),
+    ...(found.join() === shared.join()
+      ? []
+      : [`screens have ${found.join()} pixels and not ${shared.join()}`]),
+    ...seen.flatMap(({ frames }) => (frames > 0 ? [] : ['no frame came in half a second'])),
   ]);
 }
 
