@@ -143,17 +143,18 @@ export const lobbyStyles = css`
 
   .faces {
     display: flex;
-    flex-wrap: wrap;
+    align-items: center;
     justify-content: center;
     gap: 6px;
   }
 
   .face {
-    flex: none;
+    /* Six are one row, if need be of smaller faces. */
+    flex: 0 1 36px;
     display: grid;
     place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
+    min-inline-size: 0;
+    aspect-ratio: 1;
     border-radius: 50%;
     font-size: 0.8125rem;
     font-weight: 600;
@@ -177,7 +178,7 @@ export const lobbyStyles = css`
   }
 
   .self:has(.notice) > .front {
-    max-inline-size: max(200px, (100cqb - 250px) * 16 / 9);
+    max-inline-size: max(200px, (100cqb - 290px) * 16 / 9);
   }
 
   .columns:has(> .devices[open]) .front {
@@ -279,7 +280,7 @@ export const lobbyStyles = css`
     font-weight: 650;
   }
 
-  @container frame (width < 300px) or ((aspect-ratio < 1) and (height >= 480px)) {
+  @container frame (width < 300px) or ((aspect-ratio < 1) and (height >= 400px)) {
     .lobby {
       padding: calc(var(--_padding) / 2);
       gap: 12px;
@@ -304,7 +305,7 @@ export const lobbyStyles = css`
     }
   }
 
-  @container frame (300px <= width < 560px) and ((aspect-ratio >= 1) or (height < 480px)) {
+  @container frame (300px <= width < 560px) and ((aspect-ratio >= 1) or (height < 400px)) {
     .lobby {
       padding: 10px;
     }
@@ -331,16 +332,6 @@ export const lobbyStyles = css`
 
     .panel .quiet {
       font-size: 0.875rem;
-    }
-
-    .faces {
-      gap: 4px;
-    }
-
-    .face {
-      inline-size: 30px;
-      block-size: 30px;
-      font-size: 0.75rem;
     }
 
     .question .button,
@@ -379,7 +370,7 @@ export const lobbyStyles = css`
     }
   }
 
-  @container frame (300px <= width < 560px) and ((aspect-ratio >= 1) or (height < 480px)) {
+  @container frame (300px <= width < 560px) and ((aspect-ratio >= 1) or (height < 400px)) {
     .place {
       padding: 8px;
       font-size: 0.875rem;
