@@ -15,14 +15,17 @@ before(async () => {
 });
 after(() => lab.close());
 
-test('two screens are seen at once, and what the browser’s own button ends is gone for all', async (t) => {
+test('two screens are seen at once, with their sound, and what the browser’s own button ends is gone for all', async (t) => {
   const people = await lab.gather(t, ['alice', 'bob', 'carol'], { room: lab.newRoom() });
   const [alice, bob, carol] = people as [Person, Person, Person];
+  await noteWhatIsPlayed(carol);
   for (const person of people) await person.join();
   await expectEveryoneSeesAndHearsEveryone(people, { within: MEDIA_WITHIN });
+  assert.equal((await soundIsMissing(carol)).holds, false, 'nothing but voices is heard');
   await shareScreen(alice);
   const width = await sharedWidthOf(alice);
   await eventually('bob sees the screen move', () => whatIsMissing(bob, width), { within: SEEN_WITHIN });
+  await eventually('carol hears the sound of it', () => soundIsMissing(carol), { within: SEEN_WITHIN });
   await shareScreen(bob);
   const widths = [width, await sharedWidthOf(bob)];
   await eventually('carol sees both move', () => whatIsMissing(carol, ...widths), { within: SEEN_WITHIN });
@@ -116,6 +119,47 @@ async function sharedWidthOf(person: Person): Promise<number> {
     },
   );
   return await width();
+}
+
+/** Keeps the streams of all players that the page makes from now on. */
+async function noteWhatIsPlayed({ frame }: Person): Promise<void> {
+  await frame.evaluate(() => {
+    const played: MediaStream[] = [];
+    Reflect.set(globalThis, 'played', played);
+    const original = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject')!;
+    Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+      ...original,
+      set(this: HTMLMediaElement, stream: MediaStream | null) {
+        if (this instanceof HTMLAudioElement && stream) played.push(stream);
+        original.set?.call(this, stream);
+      },
+    });
+  });
+}
+
+/** Half a second of what is played and is nobody's voice: whether any of it can be heard. */
+async function soundIsMissing({ frame }: Person): Promise<Finding> {
+  const loudest = await frame.evaluate(async () => {
+    const { peers } = document.querySelector('mesh-call')!.snapshot;
+    const voices = new Set(peers.map(({ microphoneStream }) => microphoneStream));
+    const played = Reflect.get(globalThis, 'played') as MediaStream[];
+    const others = played.filter((stream) => !voices.has(stream) && stream.getAudioTracks().length > 0);
+    const audio = new AudioContext();
+    const analysers = others.map((stream) => {
+      const analyser = new AnalyserNode(audio, { fftSize: 32_768 });
+      new MediaStreamAudioSourceNode(audio, { mediaStream: stream }).connect(analyser);
+      return analyser;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const peaks = analysers.map((analyser) => {
+      const samples = new Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(samples);
+      return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+    });
+    await audio.close();
+    return Math.max(0, ...peaks);
+  });
+  return missing(loudest > 0.01 ? [] : [`the loudest sample is ${loudest}`]);
 }
 
 async function sharedTracksOf(person: Person): Promise<string[]> {
