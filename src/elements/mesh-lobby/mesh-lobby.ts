@@ -72,6 +72,8 @@ export class MeshLobby extends MeshElement {
   readonly #call = new MeshCallController(this);
   /** What the page wanted of the devices, from which the person may depart. */
   #beginning: Wishes | undefined;
+  /** What was typed the last time; read once, because the lobby is drawn often and storage is slow. */
+  #typedBefore: string | undefined;
   #hadFocus = false;
   #hasSeenDevices = false;
 
@@ -106,9 +108,9 @@ export class MeshLobby extends MeshElement {
   override render(): TemplateResult | typeof nothing {
     const snapshot = this.#shown;
     if (!snapshot) return nothing;
-    const name = this.noMemory ? '' : (readChoices().name ?? '');
+    this.#typedBefore ??= this.noMemory ? '' : (readChoices().name ?? '');
     return html`<div part="frame" class="frame">
-      ${lobbyView(snapshot, { joining: this.joining, name }, this.dismissed, this.#act)}
+      ${lobbyView(snapshot, { joining: this.joining, name: this.#typedBefore }, this.dismissed, this.#act)}
     </div>`;
   }
 
